@@ -49,15 +49,22 @@ class FileChange(NamedTuple):
 
 def _ops(change: FileChange) -> frozenset[Op]:
     old, new = change.old_mode, change.new_mode
+    ops: set[Op] = set()
     if SUBMODULE in (old, new):
-        return frozenset({"submodule"} | ({"delete"} if old not in (ABSENT, new) else set()))
-    if new == ABSENT:
-        return frozenset({"delete"})
-    if new == SYMLINK:
-        return frozenset({"symlink"} | ({"delete"} if old not in (ABSENT, SYMLINK) else set()))
-    if old == SYMLINK:
-        return frozenset({"delete", "add"} | ({"chmod"} if new == EXECUTABLE else set()))
-    return _regular_ops(change)
+        ops.add("submodule")
+    elif new == SYMLINK:
+        ops.add("symlink")
+    elif new != ABSENT:
+        return _regular_ops(change) if old != SYMLINK else _instead_of_link(new)
+    if old not in (ABSENT, new):
+        # Whatever stood there before, of another kind, is gone.
+        ops.add("delete")
+    return frozenset(ops)
+
+
+def _instead_of_link(new: str) -> frozenset[Op]:
+    """A regular file where a symbolic link stood: the link is gone, the file is new."""
+    return frozenset({"delete", "add", "chmod"} if new == EXECUTABLE else {"delete", "add"})
 
 
 def _regular_ops(change: FileChange) -> frozenset[Op]:
@@ -132,7 +139,7 @@ class Trailers(NamedTuple):
 
 
 CommitSignature = Signature | BadSignature | Literal["none", "foreign"]
-"""`none`: there is no signature header; `foreign`: an OpenPGP or X.509 one, which proves nothing."""
+"""`none`: no signature header; `foreign`: an OpenPGP or X.509 one, which proves nothing."""
 
 Merge = Literal["none", "trivial", "other"]
 
