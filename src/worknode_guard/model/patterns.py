@@ -63,15 +63,12 @@ def parse_pattern(text: str) -> Pattern:
 
 
 def _fault(text: str) -> str | None:
-    if not text:
-        return "it is empty"
-    if text.startswith("/"):
-        return "it begins with '/'"
-    bad = sorted(_FORBIDDEN.intersection(text))
-    if bad:
-        return f"it contains {bad[0]!r}"
-    if not text.isprintable():
-        return "it contains a control or format character"
+    """Say why the text is not in the language, or None."""
+    bad = next((char for char in text if char in _FORBIDDEN or not char.isprintable()), None)
+    if bad is not None:
+        return f"it contains {bad!r}"
+    if not text or text.startswith("/"):
+        return "it is empty" if not text else "it begins with '/'"
     segments = text.split("/")
     for number, segment in enumerate(segments, start=1):
         if segment in {"", ".", ".."}:

@@ -1,0 +1,1 @@
+"""SIGNED DOCUMENTS → RIGHTS: who is believed, and what that lets them do. Pure."""

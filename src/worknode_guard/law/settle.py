@@ -1,0 +1,175 @@
+"""From verified files to the law: roots, revocations, chains, plans, and keys in use twice."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from worknode_guard.law.chains import Authority, Chains, build_chains
+from worknode_guard.law.plans import settle_plans
+from worknode_guard.law.revocation import key_of, read_revocations
+from worknode_guard.law.roots import walk_roots
+from worknode_guard.model.capability import Capability
+from worknode_guard.model.ids import Id
+from worknode_guard.model.instant import Instant, format_instant
+from worknode_guard.model.law import (
+    Chain,
+    Law,
+    LawFiles,
+    LawProblem,
+    capability_path,
+    root_path,
+)
+from worknode_guard.model.trust import TrustRoot
+
+
+class NoLaw(NamedTuple):
+    """There is no law that could be applied; everything that asks it is undecided (WG001).
+
+    Attributes:
+        founded: False when there is no trust root file at all.
+    """
+
+    problem: LawProblem
+    founded: bool
+
+
+def settle(files: LawFiles, now: Instant, pin: str | None = None) -> Law | NoLaw:
+    """Decide what of a tree's documents is believed.
+
+    Args:
+        files: Every document of the tree.
+        now: The verifier's clock; only the root's expiry is asked here.
+        pin: `sha256:…` that trust root 1 must have; None takes the root on first sight.
+    """
+    walk = walk_roots(files)
+    if walk.project is None:
+        return NoLaw(_unfounded(), founded=False)
+    if pin is not None and walk.project != pin:
+        return NoLaw(_wrong_pin(walk.project, pin), founded=True)
+    if walk.problems or not walk.roots:
+        return NoLaw(_as_undecided(walk.problems[0]), founded=True)
+    root = walk.roots[-1]
+    if root.expires <= now:
+        return NoLaw(_expired(root), founded=True)
+    return settle_below(files, root, walk.project)
+
+
+def settle_below(files: LawFiles, root: TrustRoot, project: str) -> Law:
+    """Decide everything but the root, which the caller already believes."""
+    revocations = read_revocations(files, root, project)
+    authority = Authority(project, root, revocations)
+    chains = _without_shared_keys(build_chains(files, authority), root)
+    plans = settle_plans(files, authority, chains.held)
+    unread = tuple(
+        problem
+        for file in files.values()
+        if not file.path.startswith("plans/trust/")
+        for problem in file.problems
+    )
+    seen = {*unread, *revocations.problems}
+    return Law(
+        project,
+        root,
+        revocations.revoked,
+        plans.held,
+        chains.held,
+        chains.broken,
+        (
+            *unread,
+            *(p for p in revocations.problems if p not in unread),
+            *(p for p in (*chains.problems, *plans.problems) if p not in seen),
+        ),
+        revocation_known=not revocations.problems,
+    )
+
+
+def _without_shared_keys(chains: Chains, root: TrustRoot) -> Chains:
+    """A key names one actor: drop agents whose key is a person's or another agent's (WG014)."""
+    users: dict[str, list[Id]] = {}
+    for name, chain in chains.held.items():
+        fingerprint = key_of(chain[-1])
+        if fingerprint is not None:
+            users.setdefault(fingerprint, []).append(name)
+    people = {key.fingerprint: person.name for person in root.people for key in person.keys}
+    clashes = {
+        name: LawProblem(
+            "WG014",
+            capability_path(name),
+            name,
+            what=f"the key of {name} is also that of {_others(fingerprint, name, names, people)}",
+            why="a key names one actor, and everything it signs is that actor's",
+            fix=f"give {name} a key of its own: worknode-guard capability renew {name} --new-key",
+        )
+        for fingerprint, names in users.items()
+        for name in names
+        if len(names) > 1 or fingerprint in people
+    }
+    if not clashes:
+        return chains
+    held = _below_none_of(chains.held, clashes)
+    return Chains(
+        held,
+        (*chains.broken, *((chains.held[name][-1], clash) for name, clash in clashes.items())),
+        (*chains.problems, *clashes.values()),
+    )
+
+
+def _others(fingerprint: str, name: Id, names: Iterable[Id], people: Mapping[str, Id]) -> str:
+    found = [f"agent {other}" for other in names if other != name]
+    if fingerprint in people:
+        found.append(f"person {people[fingerprint]}")
+    return " and ".join(found)
+
+
+def _below_none_of(held: Mapping[Id, Chain], dropped: Iterable[Id]) -> dict[Id, Chain]:
+    gone = set(dropped)
+    return {
+        name: chain for name, chain in held.items() if not any(link.id in gone for link in chain)
+    }
+
+
+def capabilities_with_key(law: Law, fingerprint: str) -> tuple[Capability, ...]:
+    """Give every capability that was read and has this key, whether it holds or not."""
+    found = [chain[-1] for chain in law.chains.values()]
+    found += [capability for capability, _ in law.broken]
+    return tuple(capability for capability in found if key_of(capability) == fingerprint)
+
+
+def _unfounded() -> LawProblem:
+    return LawProblem(
+        "WG001",
+        root_path(1),
+        "root",
+        what="this tree has no trust root",
+        why="plans/trust/1.yaml does not exist there, so nobody has any right yet",
+        fix="found the law with: worknode-guard init",
+    )
+
+
+def _wrong_pin(found: str, pin: str) -> LawProblem:
+    return LawProblem(
+        "WG001",
+        root_path(1),
+        "root",
+        what="the trust root is not the pinned one",
+        why=f"plans/trust/1.yaml hashes to {found}, the pin is {pin}",
+        fix="restore the true plans/trust/1.yaml, or correct the pin if you know why it differs",
+    )
+
+
+def _as_undecided(problem: LawProblem) -> LawProblem:
+    return problem._replace(
+        code="WG001",
+        what="the trust root does not hold",
+        why=f"{problem.what}: {problem.why}",
+    )
+
+
+def _expired(root: TrustRoot) -> LawProblem:
+    return LawProblem(
+        "WG001",
+        root_path(root.version),
+        "root",
+        what=f"trust root {root.version} has expired",
+        why=f"it held until {format_instant(root.expires)}",
+        fix="let the people renew it: worknode-guard trust renew",
+    )
