@@ -64,7 +64,10 @@ def _signing_executive(
 
 
 def beyond_delegation(file: SignedFile, plan: Plan, chain: Chain) -> LawProblem | None:
-    """Say where an executive's plan goes beyond what every link lets it hand on, or None."""
+    """Say where an executive's plan goes beyond what every link lets it hand on, or None.
+
+    Waivers and severities would lift limits that a capability sets, so they are people's to sign.
+    """
     for link in chain:
         paths: tuple[Pattern, ...] = tuple(
             pattern for assignment in plan.assignments for pattern in assignment.paths or ()
@@ -76,6 +79,8 @@ def beyond_delegation(file: SignedFile, plan: Plan, chain: Chain) -> LawProblem 
             or next((phase.id for phase in plan.phases if phase.id not in link.phases), None)
             or witness_outside(paths, link.delegate.paths)
             or next((op for op in ops if op not in link.delegate.ops), None)
+            or next((f"the waiver of {waiver.rule}" for waiver in plan.waivers), None)
+            or next((f"the severity of {code}" for code, _ in plan.rules.severity), None)
         )
         if beyond is not None:
             return LawProblem(

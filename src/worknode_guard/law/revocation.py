@@ -25,6 +25,13 @@ class Revocations(NamedTuple):
         """Keys that count no more."""
         return revoked_fingerprints(self.revoked)
 
+    def with_earlier(self, earlier: Revoked | None) -> "Revocations":
+        """Add entries that hold whatever this list says."""
+        if earlier is None or self.revoked is None:
+            return Revocations(self.revoked or earlier, self.problems)
+        entries = dict.fromkeys((*earlier.entries, *self.revoked.entries))
+        return Revocations(self.revoked._replace(entries=tuple(entries)), self.problems)
+
 
 def revoked_fingerprints(revoked: Revoked | None) -> frozenset[str]:
     """Give the fingerprints of revoked keys."""

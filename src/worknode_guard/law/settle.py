@@ -7,7 +7,6 @@ from worknode_guard.law.chains import Authority, Chains, build_chains
 from worknode_guard.law.plans import settle_plans
 from worknode_guard.law.revocation import key_of, read_revocations
 from worknode_guard.law.roots import walk_roots
-from worknode_guard.model.capability import Capability
 from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant, format_instant
 from worknode_guard.model.law import (
@@ -18,7 +17,7 @@ from worknode_guard.model.law import (
     capability_path,
     root_path,
 )
-from worknode_guard.model.trust import TrustRoot
+from worknode_guard.model.trust import Revoked, TrustRoot
 
 
 class NoLaw(NamedTuple):
@@ -53,9 +52,14 @@ def settle(files: LawFiles, now: Instant, pin: str | None = None) -> Law | NoLaw
     return settle_below(files, root, walk.project)
 
 
-def settle_below(files: LawFiles, root: TrustRoot, project: str) -> Law:
-    """Decide everything but the root, which the caller already believes."""
-    revocations = read_revocations(files, root, project)
+def settle_below(
+    files: LawFiles, root: TrustRoot, project: str, earlier: Revoked | None = None
+) -> Law:
+    """Decide everything but the root, which the caller already believes.
+
+    `earlier` are revocations that hold whatever this tree's own list says.
+    """
+    revocations = read_revocations(files, root, project).with_earlier(earlier)
     authority = Authority(project, root, revocations)
     chains = _without_shared_keys(build_chains(files, authority), root)
     plans = settle_plans(files, authority, chains.held)
@@ -125,13 +129,6 @@ def _below_none_of(held: Mapping[Id, Chain], dropped: Iterable[Id]) -> dict[Id, 
     return {
         name: chain for name, chain in held.items() if not any(link.id in gone for link in chain)
     }
-
-
-def capabilities_with_key(law: Law, fingerprint: str) -> tuple[Capability, ...]:
-    """Give every capability that was read and has this key, whether it holds or not."""
-    found = [chain[-1] for chain in law.chains.values()]
-    found += [capability for capability, _ in law.broken]
-    return tuple(capability for capability in found if key_of(capability) == fingerprint)
 
 
 def _unfounded() -> LawProblem:
