@@ -1,0 +1,1 @@
+"""Source text to facts: knows languages, and no policy."""

@@ -1,0 +1,1 @@
+"""A verdict to text: one file per format."""
