@@ -1,10 +1,12 @@
-"""Where a declaration begins, in languages that write a function's type before its name."""
+"""Heads of functions: where they begin, and the parts of them that lead lizard astray."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 _ENDS: Final = frozenset([";", "{", "}", ")", "]", ":"])
 """After these a new declaration may begin; `)` and `]` close annotations, attributes, macros."""
+
+_ATTRIBUTES: Final = frozenset(["__attribute__", "__attribute", "__declspec"])
 
 
 def scripts_of(page: str) -> str:
@@ -43,6 +45,51 @@ def without_annotations(tokens: Iterable[str]) -> Iterator[str]:
             yield lexeme
         if lexeme == "\n":
             yield lexeme
+
+
+def without_attributes(tokens: Iterable[str]) -> Iterator[str]:
+    """Drop `__attribute__((…))` and its kin, which lizard takes for functions after a head."""
+    waiting = False
+    brackets = 0
+    for lexeme in tokens:
+        if brackets or (waiting and lexeme == "("):
+            brackets += (lexeme == "(") - (lexeme == ")")
+            waiting = False
+            if lexeme == "\n":
+                yield lexeme
+        elif lexeme in _ATTRIBUTES:
+            waiting = True
+        else:
+            waiting = waiting and lexeme == "\n"
+            yield lexeme
+
+
+def without_type_parameters(tokens: Iterable[str]) -> Iterator[str]:
+    """Drop `<T>` behind `function f`, where lizard loses the function (seen in 1.24.3)."""
+    named = 0
+    angles = 0
+    for lexeme in tokens:
+        if angles or (named == 1 and lexeme.startswith("<")):
+            angles += lexeme.count("<") - (lexeme.count(">") if lexeme != "=>" else 0)
+            if lexeme == "\n":
+                yield lexeme
+            continue
+        if lexeme == "function":
+            named = 2
+        elif lexeme not in {"\n", "*"}:
+            named = max(0, named - 1)
+        yield lexeme
+
+
+FILTERS: Final[dict[str, Callable[[Iterable[str]], Iterator[str]]]] = {
+    "c": without_attributes,
+    "cpp": without_attributes,
+    "java": without_annotations,
+    "javascript": without_type_parameters,
+    "tsx": without_type_parameters,
+    "typescript": without_type_parameters,
+}
+"""Language → what to take out of its tokens (without white space and comments) before lizard."""
 
 
 class FirstLine:

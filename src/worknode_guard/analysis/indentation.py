@@ -105,7 +105,8 @@ class _Lines:
         elif self._colon and not lexeme.isspace():
             self._colon = False
             if not lexeme.startswith("#"):
-                self.tokens.extend([InsertedLineEnd("\n"), " " * (self._indent + 1)])
+                self._indent += 1
+                self.tokens.extend([InsertedLineEnd("\n"), " " * self._indent])
 
     def _start_line(self, lexeme: str) -> None:
         if self._brackets:

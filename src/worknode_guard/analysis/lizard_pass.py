@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from worknode_guard.analysis.braces import Braces, Mark
-from worknode_guard.analysis.declarations import FirstLine, scripts_of, without_annotations
+from worknode_guard.analysis.declarations import FILTERS, FirstLine, scripts_of
 from worknode_guard.analysis.indentation import Indented, InsertedLineEnd, read_indentation
 from worknode_guard.analysis.keywords import BALANCED, BRACES, INDENTED, TYPE_FIRST
 from worknode_guard.analysis.languages import suffix_of
@@ -77,8 +77,8 @@ def run(language: str, text: str, *, first_branch: bool = False) -> Pass:
     if first_branch:
         tokens = _first_branches(tokens)
     tokens = _without_comments(module.preprocessing(tokens, reader), reader)
-    if language == "java":
-        tokens = without_annotations(tokens)
+    if language in FILTERS:
+        tokens = FILTERS[language](tokens)
     tokens = module.condition_counter(_counted(tokens, context), reader)
     braces = Braces(BRACES[language]) if language in BRACES else None
     if braces is not None:
