@@ -35,7 +35,7 @@ def document(verdict: Verdict) -> dict[str, Json]:
         "not_analysed": [_not_analysed(place) for place in verdict.not_analysed],
         "summary": _summary(verdict),
         "enforced": verdict.enforced,
-        "notices": [*verdict.notices],
+        "notices": [_text(notice) for notice in verdict.notices],
         "levels": dict(zip(verdict.levels._fields, verdict.levels, strict=True)),
     }
 
@@ -72,17 +72,26 @@ def _finding(finding: Finding) -> dict[str, Json]:
         **_path(finding.path),
         "line": finding.line,
         "end_line": finding.end_line,
-        "symbol": finding.symbol,
-        "message": finding.message,
-        "why": finding.why,
-        "fix": finding.fix,
+        "symbol": _text(finding.symbol) if finding.symbol else None,
+        "message": _text(finding.message),
+        "why": _text(finding.why),
+        "fix": _text(finding.fix),
         "waived": finding.waived,
         "undecided": finding.undecided,
     }
 
 
 def _not_analysed(place: NotAnalysed) -> dict[str, Json]:
-    return {**_path(place.path), "symbol": place.symbol, "reason": place.reason}
+    symbol = _text(place.symbol) if place.symbol else None
+    return {**_path(place.path), "symbol": symbol, "reason": _text(place.reason)}
+
+
+def _text(text: str) -> str:
+    """Write lone surrogates, which stand for bytes that are no UTF-8, as escapes.
+
+    JSON can hold them, but many parsers refuse the whole document then.
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _path(path: bytes | None) -> dict[str, Json]:
