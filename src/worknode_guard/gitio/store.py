@@ -58,7 +58,7 @@ class ObjectStore:
             MissingObjectError: It is missing, of another kind, or not what its name says.
             GitFailedError: Git failed.
         """
-        return next(self.stream([oid], kind))
+        return self.read_many([oid], kind)[0]
 
     def read_many(self, oids: Sequence[str], kind: Kind) -> list[bytes]:
         """Give the contents of many objects of one kind, in order; few round trips.
