@@ -66,3 +66,6 @@ BALANCED: Final = frozenset(["c", "cpp", "csharp", "go", "java", "objective-c", 
 
 NESTING_MEASURED: Final = INDENTED | BRACES.keys()
 """The others end their blocks with words, and their nesting is not measured."""
+
+KEYS_ARE_WORDS: Final = frozenset(["javascript", "tsx", "typescript"])
+"""Languages in which a key of an object may be any word, as in `{if: 1}`."""

@@ -16,7 +16,13 @@ from typing import Any, NamedTuple
 from worknode_guard.analysis.braces import Braces, Mark
 from worknode_guard.analysis.declarations import FILTERS, FirstLine, scripts_of
 from worknode_guard.analysis.indentation import Indented, InsertedLineEnd, read_indentation
-from worknode_guard.analysis.keywords import BALANCED, BRACES, INDENTED, TYPE_FIRST
+from worknode_guard.analysis.keywords import (
+    BALANCED,
+    BRACES,
+    INDENTED,
+    KEYS_ARE_WORDS,
+    TYPE_FIRST,
+)
 from worknode_guard.analysis.languages import suffix_of
 from worknode_guard.model.functions import FunctionFacts
 
@@ -79,7 +85,7 @@ def run(language: str, text: str, *, first_branch: bool = False) -> Pass:
     tokens = _without_comments(module.preprocessing(tokens, reader), reader)
     if language in FILTERS:
         tokens = FILTERS[language](tokens)
-    tokens = module.condition_counter(_counted(tokens, context), reader)
+    tokens = _conditions(_counted(tokens, context), reader, keys=language in KEYS_ARE_WORDS)
     braces = Braces(BRACES[language]) if language in BRACES else None
     if braces is not None:
         tokens = _followed(tokens, context, braces, type_first=language in TYPE_FIRST)
@@ -117,6 +123,23 @@ def _counted(tokens: Iterable[str], context: _Foreign) -> Iterator[str]:
             context.add_nloc(lines + fresh)
             fresh = 0
             yield lexeme
+
+
+def _conditions(tokens: Iterable[str], reader: _Foreign, *, keys: bool) -> Iterator[str]:
+    """Count conditions as lizard does, but no word that is a member's name.
+
+    lizard counts `promise.catch(…)` and, where keys may be words, `{if: 1}`.
+    """
+    conditions = reader.conditions
+    before = ""
+    for lexeme in tokens:
+        if lexeme in conditions:
+            member = before in {".", "?."} and lexeme.isalpha()
+            reader.context.add_condition(0 if member else 1)
+        elif keys and lexeme == ":" and before in conditions and before.isalpha():
+            reader.context.add_condition(-1)
+        before = lexeme
+        yield lexeme
 
 
 def _first_branches(tokens: Iterable[str]) -> Iterator[str]:
@@ -174,8 +197,10 @@ def _facts(function: _Foreign, mark: Mark | None, lines: Indented, language: str
 def _parameters(texts: list[str], language: str) -> int:
     """Count declared parameters; Python's `*` and `/` and C's `...` are separators, not one.
 
-    lizard's own count loses `int a[3]` and `void *`, and takes time that grows with the square
-    of a parameter's length.
+    lizard's own count loses `int a[3]` and `void *`, takes all of PHP's for one, and takes time
+    that grows with the square of a parameter's length.
     """
+    if language == "php":
+        return sum(text.count("$") for text in texts)
     separators = {"", "*", "/"} if language in INDENTED else {"", "..."}
     return sum(text.strip() not in separators for text in texts)

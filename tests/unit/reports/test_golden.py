@@ -8,8 +8,8 @@ import os
 from pathlib import Path
 
 import pytest
-from support.verdicts import rich
 
+from support.verdicts import rich
 from worknode_guard.reports.formats import FORMATS, format_named
 
 GOLDEN = Path(__file__).parents[2] / "golden"

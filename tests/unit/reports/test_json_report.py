@@ -4,12 +4,12 @@ import json
 from base64 import b64decode
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.verdicts import finding, rich, verdict
 
+from support.verdicts import finding, rich, verdict
 from worknode_guard.model.finding import NotAnalysed
 from worknode_guard.model.verdict import Verdict
 from worknode_guard.reports.json import document, render

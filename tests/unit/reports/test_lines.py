@@ -1,8 +1,8 @@
 """What the words of the two reports for people say."""
 
 import pytest
-from support.verdicts import BASE, FIRST, SECOND, finding, rich, verdict
 
+from support.verdicts import BASE, FIRST, SECOND, finding, rich, verdict
 from worknode_guard.errors import UsageError
 from worknode_guard.model.finding import Finding, NotAnalysed
 from worknode_guard.model.verdict import Verdict
@@ -22,6 +22,7 @@ LINES = {
     "a waived one": (finding(waived=True), f"src/core/c.py: {HEAD} [waived]"),
     "an undecided one": (finding(undecided=True), f"src/core/c.py: {HEAD} [undecided]"),
 }
+REPORT_ONLY = "would be refused once the trust root enforces"
 WARNING = finding(severity="warning")
 SUMMARIES = {
     "nothing": (verdict(), "allowed: 0 errors, 0 warnings in 1 commit"),
@@ -34,8 +35,7 @@ SUMMARIES = {
     "no commits": (verdict(finding(), commits=()), "refused: 1 error, 0 warnings in 0 commits"),
     "report only": (
         verdict(finding(), enforced=False),
-        "allowed, report only: 1 error, 0 warnings in 1 commit; "
-        "would be refused once the trust root enforces",
+        f"allowed, report only: 1 error, 0 warnings in 1 commit; {REPORT_ONLY}",
     ),
     "report only without errors": (
         verdict(WARNING, enforced=False),

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.verdicts import finding, verdict
 
+from support.verdicts import finding, verdict
 from worknode_guard.reports.formats import FORMATS, format_named
 from worknode_guard.reports.text import count, safe, safe_path, short
 

@@ -1,0 +1,197 @@
+"""Metrics of small programs as counted by hand, and what cannot be measured and says so."""
+
+import subprocess
+import sys
+from textwrap import dedent
+
+import pytest
+
+from support.programs import PROGRAMS, Program, Row
+from worknode_guard.analysis.metrics import MAX_BYTES, analyse, analyser
+
+
+def rows(path: str, raw: bytes) -> list[Row]:
+    return [
+        (one.name, one.line, one.end_line, one.complexity, one.parameters, one.nesting)
+        for one in analyse(path, raw).functions
+    ]
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=[program.title for program in PROGRAMS])
+def test_a_program_counted_by_hand(program: Program) -> None:
+    raw = program.text.encode()
+    assert rows(program.path, raw) == program.rows
+    assert analyse(program.path, raw).problems == ()
+    assert {one.level for one in analyse(program.path, raw).functions} == {"tokens"}
+
+
+WORD_ENDED = {
+    "a.rb": "def f(a, b)\n  if a\n  end\nend\n",
+    "a.lua": "function f(a, b)\n  if a then end\nend\n",
+    "a.f90": "subroutine f(a)\n if (a) then\n end if\nend subroutine\n",
+    "a.erl": "f(A) -> case A of 1 -> 2; _ -> 3 end.\n",
+    "a.sql": "CREATE FUNCTION f(a NUMBER) RETURN NUMBER IS BEGIN RETURN 1; END f;\n/\n",
+    "a.st": "FUNCTION f : INT\n IF a THEN\n END_IF\nEND_FUNCTION\n",
+}
+
+
+@pytest.mark.parametrize(("path", "text"), WORD_ENDED.items())
+def test_where_nesting_is_not_measured_it_is_said(path: str, text: str) -> None:
+    facts = analyse(path, text.encode())
+    assert [one.name for one in facts.functions] == ["f"]
+    assert facts.problems == (f"nesting is not measured in {facts.language}",)
+
+
+SILENCERS = [
+    "/* GENERATED CODE */",
+    "// GENERATED CODE",
+    "// #lizard forgives",
+    "// #lizard forgives(length, cyclomatic_complexity)",
+    "// #lizard forgive global",
+    "/* #lizard forgives */",
+]
+
+
+@pytest.mark.parametrize("silencer", SILENCERS)
+def test_no_comment_silences(silencer: str) -> None:
+    text = f"{silencer}\nint f(int a) {{ {silencer}\n if (a) {{ }}\n {silencer}\n}}\n"
+    assert rows("a.c", text.encode()) == [("f", 2, 5, 2, 1, 1)]
+
+
+def test_no_python_comment_silences() -> None:
+    text = "# GENERATED CODE\n# lizard forgive global\ndef f():  # #lizard forgives\n  pass\n"
+    assert rows("a.py", text.encode()) == [("f", 3, 4, 1, 0, 0)]
+
+
+def test_line_separators_in_comments_move_no_line() -> None:
+    text = "/* \u2028 \x0b \x0c \x85 */\nint f(void) { }\n"
+    assert rows("a.c", text.encode()) == [("f", 2, 2, 1, 0, 0)]
+
+
+TEXTS = {
+    "UTF-8": "int \u00e9(void) { }".encode(),
+    "a byte order mark": b"\xef\xbb\xbf" + "int \u00e9(void) { }".encode(),
+    "Latin-1": "int \u00e9(void) { }".encode("latin-1"),
+    "CR LF": "int \u00e9(void) { }\r\n".encode(),
+}
+
+
+@pytest.mark.parametrize("raw", TEXTS.values(), ids=TEXTS.keys())
+def test_text_is_read_in(raw: bytes) -> None:
+    assert rows("a.c", raw) == [("\u00e9", 1, 1, 1, 0, 0)]
+    assert analyse("a.c", raw).problems == ()
+
+
+UNREADABLE = {
+    "NUL bytes": ("a.c", b"int f(void) { }\0", "NUL"),
+    "nesting without end": ("a.js", b"(" * 5000 + b"{" * 5000 + b"`${" * 5000, "deeply"),
+    "an open comment": ("a.c", b"/* " * 300_000, "never ends"),
+    "an open string": ("a.c", b'"' + b'\\"' * 300_000, "never ends"),
+    "an open character": ("a.c", b"'" + b"\\'" * 300_000, "never ends"),
+    "question marks": ("a.ts", b"<" + b"?" * 300_000, "question marks"),
+    "an open triple quote": ("a.py", b'x = """' + b"\\a" * 40, "never ends"),
+    "an open triple quote of quotes": ("a.py", b"x = '''" + b"''a" * 40, "never ends"),
+}
+
+
+@pytest.mark.parametrize(("path", "raw", "word"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_unreadable_is_said(path: str, raw: bytes, word: str) -> None:
+    facts = analyse(path, raw)
+    assert facts.functions == ()
+    assert facts.unreadable is not None
+    assert word in facts.unreadable
+
+
+@pytest.mark.parametrize("path", ["a.c", "a.py", "a.js", "A.java", "a.rs", "a.swift", "a.rb"])
+def test_500_levels_are_no_error(path: str) -> None:
+    opening = {"a.py": "if (", "a.rb": "if a\n"}.get(path, "if (a) {")
+    facts = analyse(path, (opening * 500).encode())
+    assert facts.language
+
+
+def test_a_deep_program_is_measured() -> None:
+    text = "int f(int a) { " + "if (a) { " * 500 + "}" * 501
+    assert rows("a.c", text.encode()) == [("f", 1, 1, 501, 1, 500)]
+
+
+def test_a_file_beyond_the_limit_is_not_analysed_and_says_so() -> None:
+    facts = analyse("a.c", b" " * (MAX_BYTES + 1))
+    assert facts.functions == ()
+    assert facts.problems == (f"larger than {MAX_BYTES} bytes: not analysed",)
+    assert analyse("a.c", b" " * MAX_BYTES).problems == ()
+
+
+def test_other_code_is_named_and_not_analysed() -> None:
+    facts = analyse("a.sh", b"f() { :; }\0")
+    assert (facts.language, facts.functions, facts.unreadable) == ("shell", (), None)
+    assert facts.problems == ("no analyser reads shell",)
+
+
+def test_text_that_is_no_code_has_no_facts() -> None:
+    facts = analyse("README.md", b"\0")
+    assert (facts.language, facts.functions, facts.problems, facts.unreadable) == (
+        None,
+        (),
+        (),
+        None,
+    )
+
+
+def test_branches_that_do_not_balance_are_read_once_and_said() -> None:
+    text = dedent("""\
+        #ifdef A
+        int f(int a) {
+         if (a) {
+        #elif B
+        int f(int c) { {
+        #else
+        int f(int b) {
+         if (b && b) {
+        #endif
+         }
+        }
+        #if 1
+        #endif
+        int g(void) { }
+        """)
+    facts = analyse("a.c", text.encode())
+    assert rows("a.c", text.encode()) == [("f", 2, 11, 2, 1, 1), ("g", 14, 14, 1, 0, 0)]
+    assert facts.problems == ("code between #else or #elif and #endif was not analysed",)
+
+
+@pytest.mark.parametrize(
+    "text", ["int f(void) { {\n}\n", "int f(void) { } }\n", "#else\n#endif\n}\n"]
+)
+def test_braces_without_partner_are_said(text: str) -> None:
+    problem = "braces do not balance: functions may have been missed"
+    assert analyse("a.c", text.encode()).problems == (problem,)
+
+
+def test_line_ends_that_git_does_not_count_are_said() -> None:
+    facts = analyse("a.py", b"def f():\r  pass\r")
+    assert "it holds carriage returns, which end lines for some readers only" in facts.problems
+
+
+def test_a_def_that_lizard_does_not_locate_is_said() -> None:
+    facts = analyse("a.py", b"def f(a\n\ndef g():\n  pass\n")
+    assert "the function in line 1 was not located" in facts.problems
+
+
+def test_the_version_names_lizard_and_costs_no_import_of_it() -> None:
+    code = (
+        "import sys; from worknode_guard.analysis.metrics import analyser; print(analyser());"
+        "print('lizard' in sys.modules or 'lizard_ext' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "lizard 1.24.3; facts 1\nFalse\n"
+    assert analyser() == "lizard 1.24.3; facts 1"
+
+
+def test_importing_lizard_leaves_the_search_path_alone() -> None:
+    code = (
+        "import sys; from worknode_guard.analysis.metrics import analyse; before = list(sys.path);"
+        "analyse('a.c', b'int f(void) { }'); print(before == sys.path, sys.argv)"
+    )
+    command = [sys.executable, "-I", "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "True ['-c']\n"
