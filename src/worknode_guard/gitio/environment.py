@@ -32,8 +32,6 @@ GIT: Final = (
     "-c",
     "core.commitGraph=false",
     "-c",
-    "core.fsync=none",
-    "-c",
     "protocol.allow=never",
 )
 """Start of every command that judges. `protocol.allow` stops lazy fetches of older gits too."""

@@ -25,6 +25,7 @@ _CONFIG: Final = f"""\
 	repositoryformatversion = {{version}}
 	bare = true
 	bigFileThreshold = {LARGEST_TEXT}
+	fsync = none
 """
 
 
