@@ -17,7 +17,6 @@ from worknode_guard.documents.problems import (
     Problem,
     located,
 )
-from worknode_guard.documents.profile import read_profile
 from worknode_guard.model.curve import sha256
 from worknode_guard.model.law import Document as Noun
 
@@ -45,6 +44,8 @@ def read_document(path: str, raw: bytes) -> Document | DocumentProblems:
         path: Repository-relative; it decides the kind, the id, and a trust root's version.
         raw: The file's exact bytes.
     """
+    from worknode_guard.documents.profile import read_profile  # noqa: PLC0415  (cached data: none)
+
     place = document_place(path)
     if place is None:
         return DocumentProblems(path, (_no_place(path),))

@@ -42,10 +42,18 @@ def block(value: object, indent: int) -> list[str]:
     if isinstance(value, Mapping):
         lines: list[str] = []
         for key, inner in value.items():
-            lines.extend(_entry(f"{lead}{_scalar(key)}:", inner, indent + 2))
+            lines.extend(entry(str(key), inner, indent))
         return lines
     assert isinstance(value, list | tuple)
     return [line for item in value for line in _item(lead, item, indent)]
+
+
+def entry(key: str, value: object, indent: int) -> list[str]:
+    """Write one key of a block with its value, as lines."""
+    head = f"{' ' * indent}{_scalar(key)}:"
+    if _is_short(value, len(head)):
+        return [f"{head} {on_one_line(value)}"]
+    return [head, *block(value, indent + 2)]
 
 
 def on_one_line(value: object) -> str:
@@ -56,12 +64,6 @@ def on_one_line(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(on_one_line(item) for item in value) + "]"
     return _scalar(value)
-
-
-def _entry(head: str, value: object, indent: int) -> list[str]:
-    if _is_short(value, len(head)):
-        return [f"{head} {on_one_line(value)}"]
-    return [head, *block(value, indent)]
 
 
 def _item(lead: str, item: object, indent: int) -> list[str]:
