@@ -11,8 +11,8 @@ from typing import Final
 MAX_PATH_BYTES: Final = 4096
 MAX_PATH_SEGMENTS: Final = 64
 
-_FORBIDDEN: Final = b'\\:*?[]"<>|'
-_PLAIN: Final = frozenset(range(0x20, 0x7F)) - frozenset(_FORBIDDEN) - {ord("/")}
+_FORBIDDEN: Final = b'/\\:*?[]"<>|'
+_PLAIN: Final = frozenset(range(0x20, 0x7F)) - frozenset(_FORBIDDEN)
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
