@@ -1,7 +1,5 @@
 """May these documents follow those? Versions rise, nothing is deleted, signers are the base's."""
 
-from typing import NamedTuple
-
 from worknode_guard.law.plans import beyond_delegation
 from worknode_guard.law.revocation import read_revocations, revoked_fingerprints
 from worknode_guard.law.roots import root_problems, root_versions
@@ -17,24 +15,11 @@ from worknode_guard.model.law import (
     LawFiles,
     LawProblem,
     SignedFile,
+    Succession,
     root_path,
 )
 from worknode_guard.model.plan import Plan
 from worknode_guard.model.trust import Revoked, TrustRoot
-
-
-class Succession(NamedTuple):
-    """What a change does to the law.
-
-    Attributes:
-        problems: Why documents that it brings do not hold; each refuses.
-        consequences: Documents that it leaves alone but breaks; each is a warning.
-        changed: Paths of documents that it brings or alters.
-    """
-
-    problems: tuple[LawProblem, ...] = ()
-    consequences: tuple[LawProblem, ...] = ()
-    changed: frozenset[str] = frozenset()
 
 
 def succession(before: LawFiles, after: LawFiles, base: Law, now: Instant) -> Succession:

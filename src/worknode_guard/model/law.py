@@ -97,6 +97,20 @@ class Law(NamedTuple):
     revocation_known: bool = True
 
 
+class Succession(NamedTuple):
+    """What a change does to the law.
+
+    Attributes:
+        problems: Why documents that it brings do not hold; each refuses.
+        consequences: Documents that it leaves alone but breaks; each is a warning.
+        changed: Paths of documents that it brings or alters.
+    """
+
+    problems: tuple[LawProblem, ...] = ()
+    consequences: tuple[LawProblem, ...] = ()
+    changed: frozenset[str] = frozenset()
+
+
 def capability_path(name: str) -> str:
     """Give the place of an agent's capability."""
     return f"plans/agents/{name}.yaml"

@@ -1,0 +1,1 @@
+"""How hard a function is to read."""

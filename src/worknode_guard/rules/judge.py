@@ -1,0 +1,122 @@
+"""Run every rule over the evidence, apply waivers, and give the verdict.
+
+A rule that raises is WG901, and refuses: an error in the guard never lets a change through.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import cast
+
+from worknode_guard.model.actor import Agent, signer_name
+from worknode_guard.model.evidence import CodeLimits, Evidence, Judged
+from worknode_guard.model.finding import Finding, NotAnalysed
+from worknode_guard.model.instant import Instant
+from worknode_guard.model.plan import Plan
+from worknode_guard.model.verdict import CommitVerdict, Levels, Verdict
+from worknode_guard.rules.catalogue import CATALOGUE, INTERNAL_ERROR, Entry
+
+Judge = Callable[[Evidence], Iterable[Finding]]
+
+
+def judge(evidence: Evidence, base: str | None, head: str, notices: tuple[str, ...]) -> Verdict:
+    """Give the verdict on a complete case."""
+    has_code = any(judged.code for judged in evidence.commits)
+    findings = [
+        finding
+        for entry in CATALOGUE
+        if has_code or not entry.code_rule
+        for finding in _run(entry, evidence)
+    ]
+    findings = [_waived(finding, evidence) for finding in findings]
+    levels, missing = _analysed(evidence)
+    return Verdict(
+        base,
+        head,
+        evidence.law.project,
+        tuple(_commit_verdict(judged, findings) for judged in evidence.commits),
+        tuple(findings),
+        missing,
+        evidence.net.files,
+        levels,
+        notices,
+        enforced=evidence.law.root.enforce == "refuse",
+    )
+
+
+def _run(entry: Entry, evidence: Evidence) -> Iterator[Finding]:
+    try:
+        module = import_module(f"worknode_guard.rules.{entry.module}")
+        yield from cast("Judge", module.judge)(evidence)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the change must not pass
+        code, name = INTERNAL_ERROR
+        yield Finding(
+            code,
+            name,
+            "error",
+            f"rule {entry.code} failed: {type(error).__name__}: {error}",
+            "a rule that cannot run cannot allow anything",
+            "report this as a bug of worknode-guard, with the change if you can share it",
+            undecided=True,
+        )
+
+
+def _waived(finding: Finding, evidence: Evidence) -> Finding:
+    """Lift a code rule's finding where the plan that judges the file signed an exception."""
+    code_rule = next((e.code_rule for e in CATALOGUE if e.code == finding.code), False)
+    if not code_rule or finding.path is None:
+        return finding
+    for judged in evidence.commits:
+        if judged.commit.oid != finding.commit:
+            continue
+        for file in judged.code:
+            if file.change.path == finding.path:
+                lifted = _all_lift(file.limits, finding, evidence.now)
+                return finding._replace(waived=lifted)
+    return finding
+
+
+def _all_lift(limits: tuple[CodeLimits, ...], finding: Finding, now: Instant) -> bool:
+    """Every plan that binds here must waive it, or one team could waive another's rule."""
+    plans = [one.plan for one in limits if one.binding] or [one.plan for one in limits]
+    return bool(plans) and all(_lifts(plan, finding, now) for plan in plans)
+
+
+def _lifts(plan: Plan, finding: Finding, now: Instant) -> bool:
+    path = (finding.path or b"").decode("utf-8", "surrogateescape")
+    return any(
+        waiver.rule == finding.code
+        and waiver.path.matches(path)
+        and waiver.symbol in {None, finding.symbol}
+        and now < waiver.until
+        for waiver in plan.waivers
+    )
+
+
+def _commit_verdict(judged: Judged, findings: list[Finding]) -> CommitVerdict:
+    oid = judged.commit.oid
+    refuses = any(finding.commit == oid and finding.refuses for finding in findings)
+    plan = judged.plan if isinstance(judged.plan, Plan) else None
+    phases: tuple[str, ...] = ()
+    if plan is not None and isinstance(judged.actor, Agent):
+        may = judged.actor.capability.phases
+        phases = tuple(phase for phase in plan.active if phase in may)
+    return CommitVerdict(
+        oid,
+        signer_name(judged.actor),
+        plan.id if plan else None,
+        phases,
+        "refuse" if refuses else "allow",
+    )
+
+
+def _analysed(evidence: Evidence) -> tuple[Levels, tuple[NotAnalysed, ...]]:
+    """Count the functions of the newest state of each changed file, and list what is not read."""
+    newest = {file.change.path: file for judged in evidence.commits for file in judged.code}
+    counts = {"ast": 0, "repaired": 0, "tokens": 0, "opaque": 0}
+    missing = []
+    for path, file in newest.items():
+        for function in file.facts.functions:
+            counts[function.level] += 1
+        reasons = [*file.facts.problems, *filter(None, [file.facts.unreadable])]
+        missing += [NotAnalysed(path, None, reason) for reason in reasons]
+    return Levels(**counts), tuple(missing)
