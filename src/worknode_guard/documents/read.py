@@ -103,9 +103,12 @@ def _read(place: DocumentPlace, data: Mapping[str, object], faults: list[Fault])
         return None
     read = READERS.get(place.kind)
     noun = None if read is None else read(data, (), faults)
+    blamed = {fault.at for fault in faults}
     for key, expected in (("id", place.id), ("version", place.version)):
         found = data.get(key)
-        if expected is not None and found is not None and found != expected:
+        if (key,) in blamed or expected is None or found is None:
+            continue
+        if found != expected:
             why = f"the file's name says {expected}"
             fix = f"write {expected}, or rename the file"
             faults.append(Fault((key,), f"{key} is {found!r}", why, fix))

@@ -23,4 +23,4 @@ def parse_instant(text: str) -> Instant | None:
 
 def format_instant(instant: Instant) -> str:
     """Write an instant as RFC 3339 in UTC."""
-    return datetime.fromtimestamp(instant, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(instant, UTC).isoformat().removesuffix("+00:00") + "Z"
