@@ -1,0 +1,1 @@
+"""The door to keys: SSH keys read and made, signatures made and verified."""
