@@ -89,14 +89,15 @@ class Batch:
     def _ask(self, question: str, oids: Sequence[str]) -> None:
         text = "".join(f"{question} {oid}\n" for oid in oids)
         if not self._process.send(f"{text}flush\n".encode("ascii")):
-            raise self._failure("it stopped reading")
+            raise self._failure("it stopped reading", ended=True)
 
     def _header(self, oid: str) -> Header:
         line = self._process.out.readline(_LONGEST_HEADER)
         try:
             return parse_header(line, oid)
         except ValueError as error:
-            raise self._failure(str(error)) from error
+            ended = len(line) < _LONGEST_HEADER and not line.endswith(b"\n")
+            raise self._failure(str(error), ended=ended) from error
 
     def _body(self, size: int) -> bytes:
         body = self._exactly(size)
@@ -106,19 +107,19 @@ class Batch:
     def _exactly(self, size: int) -> bytes:
         data = self._process.out.read(size)
         if len(data) != size:
-            raise self._failure(f"it ended {size - len(data)} bytes too early")
+            raise self._failure(f"it ended {size - len(data)} bytes too early", ended=True)
         return data
 
     def _end_of_body(self) -> None:
-        if self._process.out.read(1) != b"\n":
-            raise self._failure("an object is longer than announced")
+        end = self._process.out.read(1)
+        if end != b"\n":
+            raise self._failure("an object does not have the announced length", ended=not end)
 
-    def _failure(self, detail: str) -> GitFailedError:
-        """Give git's own reason where it ended by itself, else ours."""
-        if self._process.out.read1(1) == b"":
-            status = self._process.finish()
-            if status:
-                return git_failed(_COMMAND, status, self._process.stderr())
+    def _failure(self, detail: str, *, ended: bool) -> GitFailedError:
+        """Give git's own reason where it ended by itself, else ours; never waits for more."""
+        status = self._process.finish() if ended else 0
+        if status:
+            return git_failed(_COMMAND, status, self._process.stderr())
         return garbled(_COMMAND, detail)
 
     def close(self) -> None:

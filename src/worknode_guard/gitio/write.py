@@ -26,6 +26,8 @@ FileEdits = Mapping[bytes, tuple[str, str] | None]
 
 _NOT_IN_IDENTITY: Final = frozenset("<>\n\0")
 
+_OUTSIDE: Final = frozenset({b"", b".", b"..", b".git"})
+
 
 class CommitDraft(NamedTuple):
     """A commit to be written.
@@ -155,8 +157,16 @@ def stage(repository: Repository, edits: FileEdits, environ: Mapping[str, str]) 
     """Put files into the index, all or none; the work tree stays untouched.
 
     Raises:
-        GitFailedError: Git refuses an edit (the index is locked, a path is unsafe).
+        UsageError: A path is one that git keeps out of every index.
+        GitFailedError: Git refuses an edit (the index is locked, for example).
     """
+    for path in edits:
+        if not _OUTSIDE.isdisjoint(path.lower().split(b"/")):
+            raise UsageError(
+                f"{path!r} cannot be staged",
+                why="git keeps empty parts, '.', '..' and '.git' out of every index",
+                fix="write the path from the repository root",
+            )
     zeros = "0" * repository.hex_length
     lines = b"".join(
         b"%s\t%s\0" % (" ".join(edit or (ABSENT, zeros)).encode("ascii"), path)
@@ -165,6 +175,8 @@ def stage(repository: Repository, edits: FileEdits, environ: Mapping[str, str]) 
     arguments = ["update-index", "-z", "--index-info"]
     with real_git(repository, arguments, environ, stdin=lines) as process:
         _end(process, "update-index")
+        if b"Ignoring path" in process.stderr():
+            raise git_failed("update-index", 0, process.stderr())
 
 
 def _end(process: Process, command: str) -> bytes:
