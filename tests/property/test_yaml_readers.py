@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -35,6 +35,11 @@ def pyyaml(text: str) -> object:
     return yaml.safe_load(text)
 
 
+def libyaml(text: str) -> object:
+    # PyYAML's wheels have it; a PyYAML built without it reads in Python a second time.
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
 def ruamel(version: str) -> Callable[[str], object]:
     def read(text: str) -> object:
         reader = YAML(typ="safe", pure=True)
@@ -44,7 +49,7 @@ def ruamel(version: str) -> Callable[[str], object]:
     return read
 
 
-READERS = [pyyaml, ruamel("1.1"), ruamel("1.2")]
+READERS = [pyyaml, libyaml, ruamel("1.1"), ruamel("1.2")]
 
 
 def exact(data: object) -> object:
@@ -78,7 +83,23 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=16).map("".join))
+VALID = (
+    "# c\na: b\nc: [1, {d: 'e'}]  # f\ng:\n  - h: true\n    i: \"j\"\n  - - k\nl: {m: q, o: []}\n"
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    text = VALID
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(text)))
+        gone = draw(st.sampled_from([0, 0, 0, 1, 2, 4]))
+        text = text[:at] + draw(PIECES) + text[at + gone :]
+    return text
+
+
+@settings(max_examples=400, deadline=None)
+@given(mutated() | st.lists(PIECES, max_size=16).map("".join))
 @example("a: 1 #b\n")
 @example("a: [b, c,]\n")
 @example('{"a":1, "b":[2]}')
