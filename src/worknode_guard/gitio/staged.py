@@ -37,12 +37,14 @@ class Staged(NamedTuple):
 
     Attributes:
         head: Full name of the commit at HEAD; None where there is none yet.
+        tree: Its tree; None likewise.
         changes: Sorted by path.
         diffs: The changed lines of each change, in the same order.
         problems: Unsafe names among the added ones.
     """
 
     head: str | None
+    tree: str | None
     changes: tuple[FileChange, ...]
     diffs: tuple[FileDiff, ...]
     problems: tuple[TreeProblem, ...]
@@ -85,11 +87,13 @@ class StagedReading:
         diffs = _diffs(store, changes, patches)
         order = sorted(range(len(changes)), key=lambda number: changes[number].path)
         ordered = tuple(changes[number] for number in order)
+        tree = self._head_tree()
         return Staged(
             self.head,
+            tree,
             ordered,
             tuple(diffs[number] for number in order),
-            staged_name_problems(TreeDiffer(store), self._head_tree, ordered),
+            staged_name_problems(TreeDiffer(store), lambda: tree, ordered),
         )
 
     def _head_tree(self) -> str | None:

@@ -1,0 +1,1 @@
+"""OTHER DOORS: the clock, the user's folders, the cache."""

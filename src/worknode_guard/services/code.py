@@ -1,0 +1,174 @@
+"""Which functions a change touches, and whose limits judge them. Each blob is analysed once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from worknode_guard.analysis.languages import language_of, unread_language
+from worknode_guard.gitio.diffs import diff_blobs
+from worknode_guard.gitio.store import ObjectStore
+from worknode_guard.law.rights import effective_limits
+from worknode_guard.model.actor import Agent, Human
+from worknode_guard.model.change import EXECUTABLE, REGULAR, FileChange, FileDiff
+from worknode_guard.model.evidence import CodeFile, CodeLimits, Judged
+from worknode_guard.model.functions import FileFacts
+from worknode_guard.model.law import Law
+from worknode_guard.model.patterns import any_matches
+from worknode_guard.model.plan import Assignment, Plan
+
+_FILES = frozenset({REGULAR, EXECUTABLE})
+_LARGEST = 8 << 20
+"""Blobs beyond 8 MiB are not even read; the analyser gives up far below that."""
+
+Analyse = Callable[[str, str, bytes], FileFacts]
+"""Path, blob id and content to facts; a cache may stand before the analyser."""
+
+
+class _Wanted(NamedTuple):
+    """One changed source file that somebody judges."""
+
+    commit: int
+    change: FileChange
+    limits: tuple[CodeLimits, ...]
+
+    @property
+    def ratchet(self) -> bool:
+        return any(one.plan.rules.ratchet for one in self.limits)
+
+
+def analyse_blob(path: str, oid: str, raw: bytes) -> FileFacts:
+    """Analyse without a cache."""
+    from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
+
+    del oid
+    return analyse(path, raw)
+
+
+def with_code(
+    store: ObjectStore,
+    law: Law,
+    commits: Sequence[Judged],
+    analyse: Analyse = analyse_blob,
+    known: dict[tuple[str | None, str | None], FileDiff] | None = None,
+) -> tuple[Judged, ...]:
+    """Add to each commit the facts about the source files that it changes.
+
+    Args:
+        store: Where the blobs are.
+        law: The base's.
+        commits: As judged so far.
+        analyse: From content to facts.
+        known: Differences that were read already, by the pair of blob ids.
+    """
+    wanted = [
+        _Wanted(number, change, limits)
+        for number, judged in enumerate(commits)
+        for change in judged.commit.changes
+        if _is_source(change)
+        for limits in [limits_of(law, judged, change.name)]
+        if limits
+    ]
+    if not wanted:
+        return tuple(commits)
+    diffs = _differences(store, wanted, known or {})
+    facts = _Facts(store, analyse)
+    facts.load(wanted)
+    files: dict[int, list[CodeFile]] = {}
+    for entry in wanted:
+        files.setdefault(entry.commit, []).append(_code_file(entry, facts, diffs))
+    return tuple(
+        judged._replace(code=tuple(files.get(number, ()))) for number, judged in enumerate(commits)
+    )
+
+
+def _is_source(change: FileChange) -> bool:
+    if change.new_oid is None or change.new_mode not in _FILES:
+        return False
+    if change.new_oid == change.old_oid:
+        return False
+    return language_of(change.name) is not None or unread_language(change.name) is not None
+
+
+def limits_of(law: Law, judged: Judged, path: str) -> tuple[CodeLimits, ...]:
+    """Give who judges a file: the agent's plan, or for people every active plan that covers it."""
+    actor = judged.actor
+    if isinstance(actor, Agent):
+        if not isinstance(judged.plan, Plan):
+            return ()
+        return (CodeLimits(judged.plan, effective_limits(actor.chain)),)
+    if not isinstance(actor, Human):
+        return ()
+    return tuple(
+        CodeLimits(plan, binding=plan.rules.people == "refuse")
+        for plan in law.plans.values()
+        if plan.active and any(_covers(law, one, path) for one in plan.assignments)
+    )
+
+
+def _covers(law: Law, assignment: Assignment, path: str) -> bool:
+    if assignment.paths is not None:
+        return any_matches(assignment.paths, path)
+    return any(
+        any_matches(law.chains[agent][-1].paths, path)
+        for agent in assignment.agents
+        if agent in law.chains
+    )
+
+
+def _differences(
+    store: ObjectStore,
+    wanted: Iterable[_Wanted],
+    known: dict[tuple[str | None, str | None], FileDiff],
+) -> dict[tuple[str | None, str | None], FileDiff]:
+    pairs = dict.fromkeys((entry.change.old_oid, entry.change.new_oid) for entry in wanted)
+    missing = [pair for pair in pairs if pair not in known]
+    return known | dict(zip(missing, diff_blobs(store, missing), strict=True))
+
+
+class _Facts:
+    """Facts by blob and path: the path only matters for the language it names."""
+
+    def __init__(self, store: ObjectStore, analyse: Analyse) -> None:
+        self._store = store
+        self._analyse = analyse
+        self._found: dict[tuple[str, str | None], FileFacts] = {}
+
+    def load(self, wanted: Iterable[_Wanted]) -> None:
+        """Analyse every blob that is needed, reading them in few round trips."""
+        needs: dict[str, dict[str | None, str]] = {}
+        for entry in wanted:
+            name = entry.change.name
+            sides = [entry.change.new_oid, entry.change.old_oid if entry.ratchet else None]
+            for oid in filter(None, sides):
+                needs.setdefault(oid, {}).setdefault(language_of(name), name)
+        sizes = dict(zip(needs, self._store.sizes(list(needs)), strict=True))
+        small = [oid for oid in needs if sizes[oid] <= _LARGEST]
+        for oid, raw in zip(small, self._store.stream(small, "blob"), strict=True):
+            for language, name in needs[oid].items():
+                self._found[oid, language] = self._analyse(name, oid, raw)
+        for oid in needs.keys() - small:
+            for language in needs[oid]:
+                problem = f"{sizes[oid]} bytes: too large to analyse"
+                self._found[oid, language] = FileFacts(language, problems=(problem,))
+
+    def of(self, oid: str, path: str) -> FileFacts:
+        """Give the facts of a blob that was loaded."""
+        return self._found[oid, language_of(path)]
+
+
+def _code_file(
+    entry: _Wanted, facts: _Facts, diffs: dict[tuple[str | None, str | None], FileDiff]
+) -> CodeFile:
+    from worknode_guard.analysis.touched import judged  # noqa: PLC0415 - only when code changed
+
+    change = entry.change
+    assert change.new_oid is not None
+    after = facts.of(change.new_oid, change.name)
+    whole = any(one.plan.rules.judge == "file" for one in entry.limits)
+    functions = judged(
+        after.functions,
+        diffs[change.old_oid, change.new_oid],
+        "file" if whole else "changed",
+    )
+    ratchet = entry.ratchet and change.old_oid is not None
+    before = facts.of(change.old_oid, change.name).functions if ratchet and change.old_oid else ()
+    return CodeFile(change, after, functions, before, entry.limits)
