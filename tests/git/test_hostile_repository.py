@@ -1,7 +1,9 @@
 """Set-ups that would start a program, change an answer or leave something behind."""
 
 import os
+import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from worknode_guard.gitio.diffs import diff_blobs
 from worknode_guard.gitio.failures import GitFailedError, GitMissingError, MissingObjectError
 from worknode_guard.gitio.history import is_trivial_merge, merge_tree, read_commit, read_range
 from worknode_guard.gitio.repository import find_repository
-from worknode_guard.gitio.staged import read_staged
+from worknode_guard.gitio.staged import StagedReading, read_staged
 from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.gitio.treediff import TreeDiffer
 from worknode_guard.model.change import Span
@@ -235,6 +237,74 @@ def test_a_git_that_misbehaves_is_a_clear_error(
     ):
         read_commit(store, head)
     assert "\x1b" not in str(caught.value)
+
+
+Question = Callable[[ObjectStore, str, str], object]
+
+
+def ask_index(store: ObjectStore, _base: str, _head: str) -> object:
+    return read_staged(store, {})
+
+
+def ask_lines(store: ObjectStore, base: str, head: str) -> object:
+    trees = [read_commit(store, oid).tree for oid in (base, head)]
+    (file,) = TreeDiffer(store).diff(trees[0], trees[1]).files
+    return diff_blobs(store, [(file.old_oid, file.new_oid)])
+
+
+@pytest.mark.parametrize(
+    ("command", "body", "question"),
+    [
+        ("diff-index", "printf ':100644'", ask_index),
+        ("diff-index", "printf ':100644\\0'", ask_index),
+        ("diff-index", "printf junk", ask_index),
+        ("diff-index", "printf ':a b c\\0p\\0'", ask_index),
+        ("diff-index", "printf ':a b c d M\\0p\\0'", ask_index),
+        ("diff-index", "printf ':1 2 3 4 M\\0p\\0\\0'; exit 128", ask_index),
+        ("diff-index", "printf ':000000 160000 0 1 A\\0p\\0\\0'", ask_index),
+        ("diff-index", "printf '\\0diff --git a/x b/x\\n'", ask_index),
+        ("diff-index", "head -c 70000 /dev/zero | tr '\\0' ':'", ask_index),
+        ("diff-tree", "exit 0", ask_lines),
+        ("diff-tree", "exit 128", ask_lines),
+        ("diff-tree", "echo junk", ask_lines),
+        ("diff-tree", "echo junk; head -c 1000000 /dev/zero; exit 128", ask_lines),
+        ("diff-tree", "echo diff --git a/x b/x; echo index 1..2 100644", ask_lines),
+        ("rev-list", "echo junk", read_range),
+        ("rev-list", "echo 'error: x' >&2", read_range),
+        ("rev-list", "kill -9 $$", read_range),
+        ("rev-list", "exit 128", read_range),
+        ("merge-tree", "echo junk", merge_tree),
+        ("merge-tree", "exit 1", merge_tree),
+        ("merge-tree", "echo 'error: x' >&2", merge_tree),
+    ],
+)
+def test_an_answer_that_is_cut_off_or_odd_is_never_believed(
+    repo: Repo,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    body: str,
+    question: Question,
+) -> None:
+    base = repo.commit("base", {"a": "1"})
+    head = repo.commit("head", {"a": "2"})
+    real = shutil.which("git")
+    others = f'case " $* " in *" {command} "*) ;; *) exec {real} "$@";; esac'
+    fake_git(tmp_path, f"{others}\n{body}", monkeypatch)
+    with (
+        ObjectStore(repo.repository(), repo.environ) as store,
+        pytest.raises(GuardError) as caught,
+    ):
+        question(store, base, head)
+    assert caught.value.exit_code == 3
+
+
+def test_a_reading_that_is_not_finished_is_ended_with_the_store(repo: Repo) -> None:
+    repo.commit("base", {"a": "1"})
+    with ObjectStore(repo.repository(), repo.environ) as store:
+        StagedReading(store, repo.environ)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_an_old_git_is_told_apart_when_a_merge_is_needed(

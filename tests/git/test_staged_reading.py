@@ -37,13 +37,14 @@ def spans(found: Staged, path: bytes) -> tuple[Span, ...]:
 def test_nothing_staged_is_no_change(repo: Repo) -> None:
     head = repo.commit("one", {"a": "1"})
     (repo.path / "a").write_text("only in the work tree")
-    assert staged(repo) == Staged(head, (), (), ())
+    assert staged(repo) == Staged(head, repo.git("rev-parse", "HEAD^{tree}"), (), (), ())
 
 
 def test_before_the_first_commit_everything_is_new(repo: Repo) -> None:
     repo.write({"a": "1\n2\n", "d/b": ""})
     found = staged(repo)
     assert found.head is None
+    assert found.tree is None
     assert paths(found) == [b"a", b"d/b"]
     assert found.diffs == (FileDiff((Span(0, 0, 1, 2),)), FileDiff())
     assert [change.new_bytes for change in found.changes] == [4, 0]
@@ -75,7 +76,9 @@ def test_a_submodule_has_no_size(repo: Repo) -> None:
     head = repo.commit("one", {"a": "1"})
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{head},sub")
     found = staged(repo)
-    assert [(change.ops, change.new_bytes) for change in found.changes] == [({"submodule"}, None)]
+    (change,) = found.changes
+    assert change.ops == {"submodule"}
+    assert change.new_bytes is None
 
 
 def test_names_and_content_that_look_like_a_patch_are_data(repo: Repo) -> None:

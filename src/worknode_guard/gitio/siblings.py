@@ -4,26 +4,24 @@ Only the folders of HEAD that receive a new name are read. A name that HEAD has 
 after the change; that is looked into only where two names collide.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from worknode_guard.gitio.treediff import TreeDiffer, name_problems
 from worknode_guard.gitio.trees import EMPTY, TREE_MODE, Tree
 from worknode_guard.model.change import ABSENT, FileChange, TreeProblem
 from worknode_guard.model.names import collisions
 
-HeadTree = Callable[[], str | None]
-
 
 def staged_name_problems(
     differ: TreeDiffer,
-    head_tree: HeadTree,
+    head_tree: str | None,
     changes: Sequence[FileChange],
 ) -> tuple[TreeProblem, ...]:
     """Judge the names that staged changes add (WG106).
 
     Args:
         differ: Reads trees.
-        head_tree: Gives the tree of HEAD, None where there is none; asked only when needed.
+        head_tree: Full name of HEAD's tree; None where there is none yet.
         changes: Every staged change.
 
     Raises:
@@ -33,7 +31,7 @@ def staged_name_problems(
     added = [change.path for change in changes if change.old_mode == ABSENT]
     if not added:
         return ()
-    folders = _Folders(differ, head_tree(), changes)
+    folders = _Folders(differ, head_tree, changes)
     by_folder: dict[bytes, set[bytes]] = {}
     for path in added:
         parts = path.split(b"/")

@@ -70,6 +70,7 @@ class StagedReading:
         self._process = store.git(
             [_COMMAND, "--cached", "--raw", "-z", "--ita-invisible-in-index", *PATCH_OPTIONS, base],
         )
+        store.warm()
 
     def finish(self) -> Staged:
         """Read git's answer.
@@ -93,7 +94,7 @@ class StagedReading:
             tree,
             ordered,
             tuple(diffs[number] for number in order),
-            staged_name_problems(TreeDiffer(store), lambda: tree, ordered),
+            staged_name_problems(TreeDiffer(store), tree, ordered),
         )
 
     def _head_tree(self) -> str | None:

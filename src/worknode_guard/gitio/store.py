@@ -46,10 +46,12 @@ class ObjectStore:
         self.folder, self.environ = make_sterile(repository, environ)
         self._batch: Batch | None = None
         self._hash: Hasher | None = None
+        self._begun: list[Process] = []
 
     def warm(self) -> None:
         """Start git now, so that it is ready when the first question comes."""
         self._started()
+        self._hasher()
 
     def read(self, oid: str, kind: Kind) -> bytes:
         """Give the content of one object.
@@ -128,12 +130,14 @@ class ObjectStore:
         return lines if last == b"\n" else lines + 1
 
     def git(self, arguments: Iterable[str], *, stdin: bytes = b"") -> Process:
-        """Start a git command over this store.
+        """Start a git command over this store; it is ended with the store at the latest.
 
         Raises:
             GitMissingError: Git cannot be started.
         """
-        return Process((*GIT, *arguments), self.environ, stdin=stdin, folder=self.folder)
+        process = Process((*GIT, *arguments), self.environ, stdin=stdin, folder=self.folder)
+        self._begun.append(process)
+        return process
 
     def write(self, kind: Kind, content: bytes) -> str:
         """Write a loose object into the sterile folder, and give its name.
@@ -157,6 +161,8 @@ class ObjectStore:
     def close(self) -> None:
         """End git and remove the sterile folder."""
         self._stop()
+        for process in self._begun:
+            process.close()
         remove_sterile(self.folder)
 
     def _stop(self) -> None:

@@ -29,13 +29,21 @@ def parse_trailers(message: bytes) -> Trailers:
         if ours is None:
             continue
         value = line[position + 1 :].strip(_SPACE)
-        following = lines[number + 1] if number + 1 < len(lines) else b""
-        folded = bool(following) and following[:1] in (b" ", b"\t", b"\r")
-        if folded or b"\r" in line or not value:
+        if _is_folded(lines[number + 1 :]) or b"\r" in line or not value:
             malformed.append(line.decode("utf-8", "replace"))
         else:
             found[ours].append(value.decode("utf-8", "replace"))
     return Trailers(tuple(found["plans"]), tuple(found["tasks"]), tuple(malformed))
+
+
+def _is_folded(following: list[bytes]) -> bool:
+    """Tell whether git would append text of the following lines; empty ones append nothing."""
+    for line in following:
+        if line[:1] not in (b" ", b"\t", b"\r"):
+            return False
+        if not _is_blank(line):
+            return True
+    return False
 
 
 def _paragraph(message: bytes) -> list[bytes]:
