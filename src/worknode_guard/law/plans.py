@@ -25,12 +25,16 @@ def settle_plans(files: LawFiles, authority: Authority, chains: Mapping[Id, Chai
     held: dict[Id, Plan] = {}
     problems: list[LawProblem] = []
     for file in files.values():
+        problem = None
         if isinstance(file.document, Plan):
             problem = _judge(file, file.document, authority, chains)
             if problem is None:
                 held[file.document.id] = file.document
-            else:
-                problems.append(problem)
+        elif file.document is None and not file.problems:
+            # `triggers` and `kinds`: read, signed like a plan, and used elsewhere.
+            problem = shortfall(file, authority.root, "plan", authority.revocations.fingerprints)
+        if problem is not None:
+            problems.append(problem)
     return Plans(held, tuple(problems))
 
 

@@ -1,7 +1,6 @@
 """From verified files to the law: roots, revocations, chains, plans, and keys in use twice."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from worknode_guard.law.chains import Authority, Chains, build_chains
 from worknode_guard.law.plans import settle_plans
@@ -14,21 +13,11 @@ from worknode_guard.model.law import (
     Law,
     LawFiles,
     LawProblem,
+    NoLaw,
     capability_path,
     root_path,
 )
 from worknode_guard.model.trust import Revoked, TrustRoot
-
-
-class NoLaw(NamedTuple):
-    """There is no law that could be applied; everything that asks it is undecided (WG001).
-
-    Attributes:
-        founded: False when there is no trust root file at all.
-    """
-
-    problem: LawProblem
-    founded: bool
 
 
 def settle(files: LawFiles, now: Instant, pin: str | None = None) -> Law | NoLaw:

@@ -1,7 +1,6 @@
 """Moments: whole seconds since 1970-01-01T00:00:00Z, written as RFC 3339 in UTC."""
 
 import re
-from datetime import UTC, datetime
 from typing import Final, NewType
 
 Instant = NewType("Instant", int)
@@ -14,6 +13,8 @@ def parse_instant(text: str) -> Instant | None:
     """Read `2026-12-01T12:00:00Z`; None when it is not exactly of that form, or no real moment."""
     if _FORM.fullmatch(text) is None:
         return None
+    from datetime import datetime  # noqa: PLC0415 - a warm check reads no dates
+
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -23,4 +24,6 @@ def parse_instant(text: str) -> Instant | None:
 
 def format_instant(instant: Instant) -> str:
     """Write an instant as RFC 3339 in UTC."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - a warm check writes no dates
+
     return datetime.fromtimestamp(instant, UTC).isoformat().removesuffix("+00:00") + "Z"

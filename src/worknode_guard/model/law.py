@@ -47,7 +47,8 @@ class SignedFile(NamedTuple):
         path: `plans/…`.
         oid: Blob id; equal ids are equal bytes.
         digest: `sha256:…` of the bytes.
-        document: None when `problems` says why it could not be read.
+        document: None when `problems` says why it could not be read, and for kinds that have no
+            noun of the law (`triggers`, `kinds`).
         problems: WG002, all of them.
         signatures: In the order of their names.
     """
@@ -95,6 +96,17 @@ class Law(NamedTuple):
     broken: tuple[tuple[Capability, LawProblem], ...]
     problems: tuple[LawProblem, ...]
     revocation_known: bool = True
+
+
+class NoLaw(NamedTuple):
+    """There is no law that could be applied; everything that asks it is undecided (WG001).
+
+    Attributes:
+        founded: False when there is no trust root file at all.
+    """
+
+    problem: LawProblem
+    founded: bool
 
 
 class Succession(NamedTuple):

@@ -1,7 +1,8 @@
 """Every rule: its code, its name and its module, in the order of the codes.
 
-Rules are imported from this table instead of a walk over the folders, so that a check that needs
-five rules imports five; tests/house holds table and folders together.
+Rules are imported from this table instead of a walk over the folders, and only when the evidence
+holds what they read, so that a check in which nothing is wrong imports hardly any. tests/house
+holds table and folders together, and proves that the rules left out would have said nothing.
 """
 
 from typing import Final, NamedTuple
@@ -12,47 +13,66 @@ class Entry(NamedTuple):
 
     Attributes:
         module: Below `worknode_guard.rules`.
-        code_rule: It needs facts about source text; waivers and severities of a plan apply.
+        reads: What the evidence must hold for the rule to have a say (see `rules.facets`): the
+            rule's own code, where it repeats a reason that was found while gathering.
     """
 
     code: str
     name: str
     module: str
-    code_rule: bool = False
+    reads: str
+
+    @property
+    def is_code_rule(self) -> bool:
+        """Whether it judges source text, so that a plan's waivers and severities apply."""
+        return self.reads == CODE
+
+
+CODE: Final = "code"
+FORM: Final = "form"
+MERGES: Final = "merges"
+REF: Final = "ref"
+TREES: Final = "trees"
+VOLUMES: Final = "volumes"
+
+
+def _repeats(code: str, name: str, module: str) -> Entry:
+    """A rule that tells reasons of its own code."""
+    return Entry(code, name, module, code)
 
 
 CATALOGUE: Final = (
-    Entry("WG001", "trust-root", "authority.trust_root"),
-    Entry("WG002", "document-malformed", "authority.document_malformed"),
-    Entry("WG003", "document-signature", "authority.document_signature"),
-    Entry("WG004", "document-version", "authority.document_version"),
-    Entry("WG005", "document-time", "authority.document_time"),
-    Entry("WG006", "revoked", "authority.revoked"),
-    Entry("WG007", "chain", "authority.chain"),
-    Entry("WG010", "commit-unsigned", "authority.commit_unsigned"),
-    Entry("WG011", "commit-signature", "authority.commit_signature"),
-    Entry("WG012", "unknown-key", "authority.unknown_key"),
-    Entry("WG013", "commit-form", "authority.commit_form"),
-    Entry("WG014", "ambiguous-capability", "authority.ambiguous_capability"),
-    Entry("WG015", "plan-trailer", "authority.plan_trailer"),
-    Entry("WG016", "history-incomplete", "authority.history_incomplete"),
-    Entry("WG017", "merge-not-trivial", "authority.merge_not_trivial"),
-    Entry("WG018", "ref-not-allowed", "authority.ref_not_allowed"),
-    Entry("WG019", "presence-not-proved", "authority.presence_not_proved"),
-    Entry("WG101", "path-not-allowed", "scope.path_not_allowed"),
-    Entry("WG102", "delete-not-allowed", "scope.delete_not_allowed"),
-    Entry("WG103", "protected-path", "scope.protected_path"),
-    Entry("WG104", "phase-not-active", "scope.phase_not_active"),
-    Entry("WG105", "entry-kind", "scope.entry_kind"),
-    Entry("WG106", "unsafe-name", "scope.unsafe_name"),
-    Entry("WG107", "tree-malformed", "scope.tree_malformed"),
-    Entry("WG108", "size-limit", "scope.size_limit"),
-    Entry("WG109", "unreadable-content", "scope.unreadable_content"),
-    Entry("WG110", "tier-may-not", "scope.tier_may_not"),
-    Entry("WG201", "cyclomatic-complexity", "complexity.cyclomatic_complexity", code_rule=True),
-    Entry("WG202", "function-length", "complexity.function_length", code_rule=True),
-    Entry("WG203", "parameter-count", "complexity.parameter_count", code_rule=True),
-    Entry("WG204", "nesting-depth", "complexity.nesting_depth", code_rule=True),
+    _repeats("WG001", "trust-root", "authority.trust_root"),
+    _repeats("WG002", "document-malformed", "authority.document_malformed"),
+    _repeats("WG003", "document-signature", "authority.document_signature"),
+    _repeats("WG004", "document-version", "authority.document_version"),
+    _repeats("WG005", "document-time", "authority.document_time"),
+    _repeats("WG006", "revoked", "authority.revoked"),
+    _repeats("WG007", "chain", "authority.chain"),
+    _repeats("WG010", "commit-unsigned", "authority.commit_unsigned"),
+    _repeats("WG011", "commit-signature", "authority.commit_signature"),
+    _repeats("WG012", "unknown-key", "authority.unknown_key"),
+    Entry("WG013", "commit-form", "authority.commit_form", FORM),
+    _repeats("WG014", "ambiguous-capability", "authority.ambiguous_capability"),
+    _repeats("WG015", "plan-trailer", "authority.plan_trailer"),
+    _repeats("WG016", "history-incomplete", "authority.history_incomplete"),
+    Entry("WG017", "merge-not-trivial", "authority.merge_not_trivial", MERGES),
+    Entry("WG018", "ref-not-allowed", "authority.ref_not_allowed", REF),
+    _repeats("WG019", "presence-not-proved", "authority.presence_not_proved"),
+    _repeats("WG101", "path-not-allowed", "scope.path_not_allowed"),
+    _repeats("WG102", "delete-not-allowed", "scope.delete_not_allowed"),
+    _repeats("WG103", "protected-path", "scope.protected_path"),
+    _repeats("WG104", "phase-not-active", "scope.phase_not_active"),
+    _repeats("WG105", "entry-kind", "scope.entry_kind"),
+    Entry("WG106", "unsafe-name", "scope.unsafe_name", TREES),
+    Entry("WG107", "tree-malformed", "scope.tree_malformed", TREES),
+    Entry("WG108", "size-limit", "scope.size_limit", VOLUMES),
+    Entry("WG109", "unreadable-content", "scope.unreadable_content", CODE),
+    _repeats("WG110", "tier-may-not", "scope.tier_may_not"),
+    Entry("WG201", "cyclomatic-complexity", "complexity.cyclomatic_complexity", CODE),
+    Entry("WG202", "function-length", "complexity.function_length", CODE),
+    Entry("WG203", "parameter-count", "complexity.parameter_count", CODE),
+    Entry("WG204", "nesting-depth", "complexity.nesting_depth", CODE),
 )
 
 INTERNAL_ERROR: Final = ("WG901", "internal-error")

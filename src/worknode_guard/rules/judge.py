@@ -14,17 +14,18 @@ from worknode_guard.model.instant import Instant
 from worknode_guard.model.plan import Plan
 from worknode_guard.model.verdict import CommitVerdict, Levels, Verdict
 from worknode_guard.rules.catalogue import CATALOGUE, INTERNAL_ERROR, Entry
+from worknode_guard.rules.facets import facets
 
 Judge = Callable[[Evidence], Iterable[Finding]]
 
 
 def judge(evidence: Evidence, base: str | None, head: str, notices: tuple[str, ...]) -> Verdict:
     """Give the verdict on a complete case."""
-    has_code = any(judged.code for judged in evidence.commits)
+    present = facets(evidence)
     findings = [
         finding
         for entry in CATALOGUE
-        if has_code or not entry.code_rule
+        if entry.reads in present
         for finding in _run(entry, evidence)
     ]
     findings = [_waived(finding, evidence) for finding in findings]
@@ -62,7 +63,7 @@ def _run(entry: Entry, evidence: Evidence) -> Iterator[Finding]:
 
 def _waived(finding: Finding, evidence: Evidence) -> Finding:
     """Lift a code rule's finding where the plan that judges the file signed an exception."""
-    code_rule = next((e.code_rule for e in CATALOGUE if e.code == finding.code), False)
+    code_rule = next((e.is_code_rule for e in CATALOGUE if e.code == finding.code), False)
     if not code_rule or finding.path is None:
         return finding
     for judged in evidence.commits:

@@ -1,10 +1,8 @@
 """Judge a change: the commits of a range, or what the index holds."""
 
 import os
-import re
-from typing import NamedTuple
+from typing import Final
 
-from worknode_guard.errors import UsageError
 from worknode_guard.gitio.history import Range, read_range
 from worknode_guard.gitio.refs import branch_name, resolve_commit
 from worknode_guard.gitio.repository import find_repository
@@ -12,42 +10,20 @@ from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.gitio.treediff import TreeDiffer
 from worknode_guard.host.clock import now as clock
 from worknode_guard.law.actors import Forge
-from worknode_guard.law.settle import NoLaw, settle
-from worknode_guard.model.finding import Finding
+from worknode_guard.law.settle import settle
 from worknode_guard.model.instant import Instant
-from worknode_guard.model.law import Law, LawFiles, LawProblem, root_path
-from worknode_guard.model.verdict import Levels, Verdict
+from worknode_guard.model.law import Law, LawFiles, NoLaw, root_path
+from worknode_guard.model.verdict import Verdict
 from worknode_guard.rules.judge import judge
 from worknode_guard.services.gather import Case, Gathering, gather_range
 from worknode_guard.services.lawfiles import LawReader
+from worknode_guard.services.requests import CheckOptions, undecided
 
-DEFAULT_REF = "refs/heads/main"
-FIRST_SIGHT = (
+DEFAULT_REF: Final = "refs/heads/main"
+FIRST_SIGHT: Final = (
     "no pin was given, so the trust root was taken on first sight: pass --trust {}, or set "
     "WORKNODE_TRUST or git config worknode.trust"
 )
-
-
-class CheckOptions(NamedTuple):
-    """What a caller may say about a check.
-
-    Attributes:
-        trust: The pin, `sha256:…`.
-        ref: Full name of the branch to be merged into.
-        agent: Name of the agent at work (staged check).
-        author: The forge's authenticated author, like `github:alice`.
-        sender: The forge's authenticated pusher.
-        cache: Whether caches of this user may be read (local hooks).
-        now: The clock, for tests and replays; None asks the host.
-    """
-
-    trust: str | None = None
-    ref: str | None = None
-    agent: str | None = None
-    author: str | None = None
-    sender: str | None = None
-    cache: bool = True
-    now: Instant | None = None
 
 
 def check_range(repo_dir: str, base: str, head: str, options: CheckOptions) -> Verdict:
@@ -92,33 +68,3 @@ def _renewal(doors: Gathering, range_: Range, files: LawFiles, pin: str | None) 
         entry.path == place or entry.path.startswith(place + b".") for entry in change.files
     )
     return before_time if change.files and only_next and range_.has_base else None
-
-
-def undecided(problem: LawProblem, base: str | None, head: str) -> Verdict:
-    """Give the verdict where there is no law to judge by."""
-    finding = Finding(
-        problem.code,
-        "trust-root",
-        "error",
-        problem.what,
-        problem.why,
-        problem.fix,
-        path=problem.path.encode(),
-        undecided=True,
-    )
-    return Verdict(base, head, None, (), (finding,), (), 0, Levels())
-
-
-def pin_of(text: str | None) -> str | None:
-    """Check the form of a pin.
-
-    Raises:
-        UsageError: It is not `sha256:` and 64 hex digits.
-    """
-    if text is None or re.fullmatch(r"sha256:[0-9a-f]{64}", text):
-        return text
-    raise UsageError(
-        f"{text!r} is no pin of a trust root",
-        why="a pin is 'sha256:' and the 64 hex digits of the hash of plans/trust/1.yaml",
-        fix="take it from: worknode-guard law",
-    )

@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from worknode_guard.analysis.languages import language_of, unread_language
+from worknode_guard.analysis.languages import language_of
 from worknode_guard.gitio.diffs import diff_blobs
 from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.law.rights import effective_limits
 from worknode_guard.model.actor import Agent, Human
-from worknode_guard.model.change import EXECUTABLE, REGULAR, FileChange, FileDiff
+from worknode_guard.model.change import FileChange, FileDiff
 from worknode_guard.model.evidence import CodeFile, CodeLimits, Judged
 from worknode_guard.model.functions import FileFacts
 from worknode_guard.model.law import Law
 from worknode_guard.model.patterns import any_matches
 from worknode_guard.model.plan import Assignment, Plan
+from worknode_guard.services.judging import is_source
 
-_FILES = frozenset({REGULAR, EXECUTABLE})
 _LARGEST = 8 << 20
 """Blobs beyond 8 MiB are not even read; the analyser gives up far below that."""
 
@@ -63,7 +63,7 @@ def with_code(
         _Wanted(number, change, limits)
         for number, judged in enumerate(commits)
         for change in judged.commit.changes
-        if _is_source(change)
+        if is_source(change)
         for limits in [limits_of(law, judged, change.name)]
         if limits
     ]
@@ -78,14 +78,6 @@ def with_code(
     return tuple(
         judged._replace(code=tuple(files.get(number, ()))) for number, judged in enumerate(commits)
     )
-
-
-def _is_source(change: FileChange) -> bool:
-    if change.new_oid is None or change.new_mode not in _FILES:
-        return False
-    if change.new_oid == change.old_oid:
-        return False
-    return language_of(change.name) is not None or unread_language(change.name) is not None
 
 
 def limits_of(law: Law, judged: Judged, path: str) -> tuple[CodeLimits, ...]:

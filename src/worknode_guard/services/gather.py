@@ -18,7 +18,7 @@ from worknode_guard.model.law import Law, Succession
 from worknode_guard.model.plan import Plan
 from worknode_guard.services.code import with_code
 from worknode_guard.services.judging import judge_commit, refused_changes
-from worknode_guard.services.lawfiles import LawReader
+from worknode_guard.services.lawfiles import LawReader, touches_law
 from worknode_guard.services.signatures import commit_of
 from worknode_guard.services.volumes import BlobPair, volumes
 
@@ -105,11 +105,6 @@ def _merge_kind(store: ObjectStore, commit: ParsedCommit, inside: set[str]) -> M
     from_base = [parent for parent in commit.parents if parent not in inside]
     one_side = len(commit.parents) == _ENDS_OF_MERGE and len(from_base) == 1
     return "trivial" if one_side and is_trivial_merge(store, commit) else "other"
-
-
-def touches_law(changes: Sequence[FileChange]) -> bool:
-    """Tell whether a change reaches the folder of the law, or puts something in its place."""
-    return any(change.path == b"plans" or change.path.startswith(b"plans/") for change in changes)
 
 
 def law_step(

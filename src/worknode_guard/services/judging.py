@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-from worknode_guard.analysis.languages import is_code
+from worknode_guard.analysis.languages import is_code, language_of, unread_language
 from worknode_guard.law.rights import choose_plan, decide, ref_refusal
 from worknode_guard.model.actor import Actor, Agent, Refusal
-from worknode_guard.model.change import EXECUTABLE, Commit, FileChange, Op
+from worknode_guard.model.change import EXECUTABLE, REGULAR, Commit, FileChange, Op
 from worknode_guard.model.evidence import Judged, RefusedChange
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, Succession
@@ -106,3 +106,12 @@ def _tier_refusal(agent: Agent, change: FileChange) -> Refusal | None:
         "executives plan and delegate, validators read and report; only implementers write code",
         "hand the change to an implementation agent whose capability covers the file",
     )
+
+
+def is_source(change: FileChange) -> bool:
+    """Tell whether a change brings source text that a code rule may have a say about."""
+    if change.new_oid is None or change.new_mode not in {REGULAR, EXECUTABLE}:
+        return False
+    if change.new_oid == change.old_oid:
+        return False
+    return language_of(change.name) is not None or unread_language(change.name) is not None

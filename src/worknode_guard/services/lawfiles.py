@@ -1,6 +1,6 @@
 """The documents of one tree: read as blobs, parsed, their signatures checked. Not yet believed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from worknode_guard.gitio.store import ObjectStore
@@ -119,6 +119,11 @@ class LawReader:
         fitting = [oid for oid, size in zip(oids, sizes, strict=True) if size <= _LARGEST]
         contents = self._store.read_many(fitting, "blob") if fitting else []
         return dict.fromkeys(oids) | dict(zip(fitting, contents, strict=True))
+
+
+def touches_law(changes: Sequence[FileChange]) -> bool:
+    """Tell whether a change reaches the folder of the law, or puts something in its place."""
+    return any(change.path == b"plans" or change.path.startswith(b"plans/") for change in changes)
 
 
 def read_signed(

@@ -12,22 +12,19 @@ from worknode_guard.gitio.staged import Staged, StagedReading
 from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.gitio.treediff import TreeDiffer
 from worknode_guard.host.clock import now as clock
+from worknode_guard.host.lawcache import load_law, store_law
 from worknode_guard.law.actors import identify_agent, identify_key
-from worknode_guard.law.settle import NoLaw, settle
-from worknode_guard.law.succession import brought_by_executive, succession
 from worknode_guard.model.actor import Actor, Agent, Human, Nobody
 from worknode_guard.model.change import Commit, FileDiff, Trailers
 from worknode_guard.model.evidence import Evidence, Judged, Net
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.keys import PublicKey
-from worknode_guard.model.law import Law, Succession
+from worknode_guard.model.law import Law, NoLaw, Succession
 from worknode_guard.model.verdict import Levels, Verdict
 from worknode_guard.rules.judge import judge
-from worknode_guard.services.check import CheckOptions, undecided
-from worknode_guard.services.code import with_code
-from worknode_guard.services.gather import touches_law
-from worknode_guard.services.judging import judge_commit
-from worknode_guard.services.lawfiles import LawReader
+from worknode_guard.services.judging import is_source, judge_commit
+from worknode_guard.services.lawfiles import LawReader, touches_law
+from worknode_guard.services.requests import CheckOptions, undecided
 from worknode_guard.services.volumes import BlobPair, volumes
 
 INDEX: Final = "index"
@@ -54,13 +51,27 @@ def check_staged(repo_dir: str, options: CheckOptions) -> Verdict:
         key = None if name else signing_key(repository, os.environ)
         staged = reading.finish()
         reader = LawReader(store, TreeDiffer(store))
-        before = reader.read(staged.tree)
-        law = settle(before, now, options.trust)
+        law = _law(reader, staged.tree, now, options)
         if isinstance(law, NoLaw):
             return _without_law(law, staged, name)
         actor = _actor(law, name, key, now)
         evidence = _gather(store, reader, staged, law, actor, now, options.ref)
     return judge(evidence, staged.head, INDEX, ())
+
+
+def _law(reader: LawReader, tree: str | None, now: Instant, options: CheckOptions) -> Law | NoLaw:
+    """Give the law of HEAD, from the user's cache where that has it."""
+    folder = reader.folder(tree) if tree else None
+    if folder is not None and options.cache:
+        kept = load_law(folder, os.environ)
+        if kept and kept.root.expires > now and options.trust in {None, kept.project}:
+            return kept
+    from worknode_guard.law.settle import settle  # noqa: PLC0415 - a cached law needs none of it
+
+    law = settle(reader.read(tree), now, options.trust)
+    if folder is not None and options.cache and isinstance(law, Law):
+        store_law(folder, law, os.environ)
+    return law
 
 
 def _without_law(law: NoLaw, staged: Staged, name: str | None) -> Verdict:
@@ -141,6 +152,11 @@ def _gather(
     )
     step, brought = Succession(), frozenset[str]()
     if touches_law(staged.changes):
+        from worknode_guard.law.succession import (  # noqa: PLC0415 - seldom needed
+            brought_by_executive,
+            succession,
+        )
+
         before, after = reader.read(staged.tree), reader.after(staged.tree, staged.changes)
         step = succession(before, after, law, now)
         if isinstance(actor, Agent):
@@ -148,7 +164,11 @@ def _gather(
     judged = _under_best_plan(law, commit, actor, now, ref, step, brought)
     pairs = [(change.old_oid, change.new_oid) for change in staged.changes]
     known: dict[BlobPair, FileDiff] = dict(zip(pairs, staged.diffs, strict=True))
-    commits = with_code(store, law, [judged], known=known)
+    commits: tuple[Judged, ...] = (judged,)
+    if any(is_source(change) for change in staged.changes):
+        from worknode_guard.services.code import with_code  # noqa: PLC0415 - only where code changed
+
+        commits = with_code(store, law, [judged], known=known)
     weights = volumes(commits, staged.changes, lambda asked: [known[pair] for pair in asked])
     return Evidence(law, now, commits, Net(volumes=weights, files=len(staged.changes)))
 

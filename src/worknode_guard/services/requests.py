@@ -1,0 +1,68 @@
+"""What a caller may say about a check, and the verdict where there is no law to judge by."""
+
+from typing import Final, NamedTuple
+
+from worknode_guard.errors import UsageError
+from worknode_guard.model.finding import Finding
+from worknode_guard.model.instant import Instant
+from worknode_guard.model.law import LawProblem
+from worknode_guard.model.verdict import Levels, Verdict
+
+_DIGITS: Final = 64
+
+
+class CheckOptions(NamedTuple):
+    """What a caller may say about a check.
+
+    Attributes:
+        trust: The pin, `sha256:…`.
+        ref: Full name of the branch to be merged into.
+        agent: Name of the agent at work (staged check).
+        author: The forge's authenticated author, like `github:alice`.
+        sender: The forge's authenticated pusher.
+        cache: Whether caches of this user may be read (local hooks).
+        now: The clock, for tests and replays; None asks the host.
+    """
+
+    trust: str | None = None
+    ref: str | None = None
+    agent: str | None = None
+    author: str | None = None
+    sender: str | None = None
+    cache: bool = True
+    now: Instant | None = None
+
+
+def parse_pin(text: str) -> str:
+    """Check the form of a pin.
+
+    Raises:
+        UsageError: It is not `sha256:` and 64 hex digits.
+    """
+    digits = text.removeprefix("sha256:")
+    if (
+        len(text) == _PIN_LENGTH
+        and len(digits) < len(text)
+        and not digits.strip("0123456789abcdef")
+    ):
+        return text
+    raise UsageError(
+        f"{text!r} is no pin of a trust root",
+        why="a pin is 'sha256:' and the 64 hex digits of the hash of plans/trust/1.yaml",
+        fix="take it from: worknode-guard law",
+    )
+
+
+def undecided(problem: LawProblem, base: str | None, head: str) -> Verdict:
+    """Give the verdict where there is no law to judge by."""
+    finding = Finding(
+        problem.code,
+        "trust-root",
+        "error",
+        problem.what,
+        problem.why,
+        problem.fix,
+        path=problem.path.encode(),
+        undecided=True,
+    )
+    return Verdict(base, head, None, (), (finding,), (), 0, Levels())
