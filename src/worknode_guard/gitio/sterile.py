@@ -1,4 +1,4 @@
-# ruff: noqa: PTH102, PTH114, PTH123, PTH208, PTH211
+# ruff: noqa: PTH102, PTH123
 # (pathlib stays away: importing it costs as much as a git process)
 """A git folder of our own, through which a repository's objects are read and nothing else of it.
 
@@ -48,7 +48,6 @@ def make_sterile(repository: Repository, environ: Mapping[str, str]) -> tuple[st
         os.mkdir(f"{folder}/refs")
         _write(f"{folder}/HEAD", "ref: refs/heads/none\n")
         _write(f"{folder}/config", _CONFIG.format(version=version) + extension)
-        _link_shared_index(repository, folder)
     except OSError as error:
         remove_sterile(folder)
         raise no_room(f"{folder}: {error.strerror}") from error
@@ -69,8 +68,7 @@ def remove_sterile(folder: str) -> None:
         for name in files:
             _forget(os.unlink, f"{here}/{name}")
         for name in folders:
-            path = f"{here}/{name}"
-            _forget(os.unlink if os.path.islink(path) else os.rmdir, path)
+            _forget(os.rmdir, f"{here}/{name}")
     _forget(os.rmdir, folder)
 
 
@@ -78,13 +76,6 @@ def _forget(remove: Callable[[str], None], path: str) -> None:
     """Remove one thing; a leftover in the temporary folder is no reason to change a verdict."""
     with contextlib.suppress(OSError):
         remove(path)
-
-
-def _link_shared_index(repository: Repository, folder: str) -> None:
-    """Let a split index find its other half, which git looks for in the git folder."""
-    for entry in os.listdir(repository.git_dir):
-        if entry.startswith("sharedindex."):
-            os.symlink(f"{repository.git_dir}/{entry}", f"{folder}/{entry}")
 
 
 def _write(path: str, text: str) -> None:
