@@ -39,12 +39,8 @@ def parse_pin(text: str) -> str:
     Raises:
         UsageError: It is not `sha256:` and 64 hex digits.
     """
-    digits = text.removeprefix("sha256:")
-    if (
-        len(text) == _PIN_LENGTH
-        and len(digits) < len(text)
-        and not digits.strip("0123456789abcdef")
-    ):
+    name, _, digits = text.partition(":")
+    if name == "sha256" and len(digits) == _DIGITS and not digits.strip("0123456789abcdef"):
         return text
     raise UsageError(
         f"{text!r} is no pin of a trust root",

@@ -1,0 +1,201 @@
+# ruff: noqa: PTH111, PTH123
+# (pathlib stays away: importing it costs as much as a git process)
+"""The case of a staged change: law, actor, right and code, then the verdict."""
+
+import os
+from collections.abc import Mapping
+from typing import Final
+
+from worknode_guard.gitio.refs import read_config
+from worknode_guard.gitio.repository import Repository
+from worknode_guard.gitio.staged import Staged, StagedReading
+from worknode_guard.gitio.store import ObjectStore
+from worknode_guard.gitio.treediff import TreeDiffer
+from worknode_guard.host.clock import now as clock
+from worknode_guard.host.lawcache import load_law, store_law
+from worknode_guard.law.actors import identify_agent, identify_key
+from worknode_guard.model.actor import Actor, Agent, Human, Nobody
+from worknode_guard.model.change import Commit, FileDiff, Trailers
+from worknode_guard.model.evidence import Evidence, Judged, Net
+from worknode_guard.model.instant import Instant
+from worknode_guard.model.keys import PublicKey
+from worknode_guard.model.law import Law, NoLaw, Succession
+from worknode_guard.model.verdict import Levels, Verdict
+from worknode_guard.rules.judge import judge
+from worknode_guard.services.judging import is_source, judge_commit
+from worknode_guard.services.lawfiles import LawReader, touches_law
+from worknode_guard.services.requests import CheckOptions, undecided
+from worknode_guard.services.volumes import BlobPair, volumes
+
+INDEX: Final = "index"
+AGENT: Final = "WORKNODE_AGENT"
+_SIGNING_KEY: Final = "user.signingkey"
+_LITERAL: Final = "key::"
+_LONGEST_KEY: Final = 4096
+
+
+def judge_index(store: ObjectStore, reading: StagedReading, options: CheckOptions) -> Verdict:
+    """Judge what a reading of the index gives.
+
+    Raises:
+        UndecidedError: The index or HEAD cannot be read, git failed.
+    """
+    now = options.now if options.now is not None else clock()
+    name = options.agent or os.environ.get(AGENT) or None
+    key = None if name else signing_key(store.repository, os.environ)
+    staged = reading.finish()
+    reader = LawReader(store, TreeDiffer(store))
+    law = _law(reader, staged.tree, now, options)
+    if isinstance(law, NoLaw):
+        return _without_law(law, staged, name)
+    actor = _actor(law, name, key, now)
+    evidence = _gather(store, reader, staged, law, actor, now, options.ref)
+    return judge(evidence, staged.head, INDEX, ())
+
+
+def _law(reader: LawReader, tree: str | None, now: Instant, options: CheckOptions) -> Law | NoLaw:
+    """Give the law of HEAD, from the user's cache where that has it."""
+    folder = reader.folder(tree) if tree else None
+    if folder is not None and options.cache:
+        kept = load_law(folder, os.environ)
+        if kept and kept.root.expires > now and options.trust in {None, kept.project}:
+            return kept
+    from worknode_guard.law.settle import settle  # noqa: PLC0415 - a cached law needs none of it
+
+    law = settle(reader.read(tree), now, options.trust)
+    if folder is not None and options.cache and isinstance(law, Law):
+        store_law(folder, law, os.environ)
+    return law
+
+
+def _without_law(law: NoLaw, staged: Staged, name: str | None) -> Verdict:
+    """A person may found the law, or renew it; an agent has no right before there is one."""
+    renews = staged.changes and all(
+        change.path.startswith(b"plans/trust/") for change in staged.changes
+    )
+    if name is not None or (law.founded and not renews):
+        return undecided(law.problem, staged.head, INDEX)
+    notice = (
+        f"{law.problem.what} ({law.problem.path}): a person's commit passes unjudged; "
+        "an agent's would not"
+    )
+    return Verdict(staged.head, INDEX, None, (), (), (), len(staged.changes), Levels(), (notice,))
+
+
+def _actor(law: Law, name: str | None, key: PublicKey | None, now: Instant) -> Actor:
+    if name is not None:
+        return identify_agent(law, name, now)
+    if key is None:
+        return Human(None)
+    person = law.root.person_of(key)
+    if person is not None:
+        return Human(person)
+    actor = identify_key(law, key, now)
+    if isinstance(actor, Nobody) and actor.claimed is None:
+        # A key that the law does not know: a person who has not been listed, to this check.
+        return Human(None)
+    return actor
+
+
+def signing_key(repository: Repository, environ: Mapping[str, str]) -> PublicKey | None:
+    """Give the public half of git's `user.signingkey`; None where it is none that counts."""
+    value = read_config(repository, [_SIGNING_KEY], environ).get(_SIGNING_KEY)
+    if not value:
+        return None
+    from worknode_guard.errors import UsageError  # noqa: PLC0415 - only where a key is configured
+    from worknode_guard.model.publickeys import parse_public_key  # noqa: PLC0415 - the same
+
+    text = value.removeprefix(_LITERAL)
+    if not text.startswith(("ssh-", "sk-")):
+        text = _public_half(os.path.expanduser(text))
+    try:
+        return parse_public_key(text) if text else None
+    except UsageError:
+        # An RSA or OpenPGP key, say: nobody that the law could know.
+        return None
+
+
+def _public_half(path: str) -> str:
+    try:
+        with open(path if path.endswith(".pub") else f"{path}.pub", encoding="ascii") as file:
+            return file.read(_LONGEST_KEY).strip()
+    except (OSError, UnicodeDecodeError):
+        # Git will say so itself when it cannot sign; this check only asks who is at work.
+        return ""
+
+
+def _gather(
+    store: ObjectStore,
+    reader: LawReader,
+    staged: Staged,
+    law: Law,
+    actor: Actor,
+    now: Instant,
+    ref: str | None,
+) -> Evidence:
+    commit = Commit(
+        INDEX,
+        (staged.head,) if staged.head else (),
+        "",
+        (),
+        "none",
+        Trailers(),
+        "none",
+        staged.changes,
+        staged.problems,
+    )
+    step, brought = Succession(), frozenset[str]()
+    if touches_law(staged.changes):
+        from worknode_guard.law.succession import (  # noqa: PLC0415 - seldom needed
+            brought_by_executive,
+            succession,
+        )
+
+        before, after = reader.read(staged.tree), reader.after(staged.tree, staged.changes)
+        step = succession(before, after, law, now)
+        if isinstance(actor, Agent):
+            brought = brought_by_executive(before, after, law, actor, step.changed)
+    judged = _under_best_plan(law, commit, actor, now, ref, step, brought)
+    pairs = [(change.old_oid, change.new_oid) for change in staged.changes]
+    known: dict[BlobPair, FileDiff] = dict(zip(pairs, staged.diffs, strict=True))
+    commits: tuple[Judged, ...] = (judged,)
+    if any(is_source(change) for change in staged.changes):
+        from worknode_guard.services.code import with_code  # noqa: PLC0415 - only where code changed
+
+        commits = with_code(store, law, [judged], known=known)
+    weights = volumes(commits, staged.changes, lambda asked: [known[pair] for pair in asked])
+    return Evidence(law, now, commits, Net(volumes=weights, files=len(staged.changes)))
+
+
+def _under_best_plan(
+    law: Law,
+    commit: Commit,
+    actor: Actor,
+    now: Instant,
+    ref: str | None,
+    step: Succession,
+    brought: frozenset[str],
+) -> Judged:
+    """Judge by the plan of the agent, or, since there is no trailer yet, by the one that allows."""
+    plans: list[tuple[str, ...]] = [()]
+    if isinstance(actor, Agent) and len(actor.capability.plans) > 1:
+        plans = [(name,) for name in actor.capability.plans]
+    found = [
+        judge_commit(
+            law,
+            commit._replace(trailers=Trailers(plans=names)),
+            actor,
+            now,
+            ref=ref,
+            succession=step,
+            brought=brought,
+        )
+        for names in plans
+    ]
+    return min(found, key=lambda judged: (_is_refused(judged), len(judged.refused)))
+
+
+def _is_refused(judged: Judged) -> bool:
+    from worknode_guard.model.actor import Refusal  # noqa: PLC0415 - a name for one test
+
+    return bool(judged.refused) or (judged.needs_plan and isinstance(judged.plan, Refusal))
