@@ -1,0 +1,1 @@
+"""One file per command. A command knows the services, and no other command."""
