@@ -74,7 +74,7 @@ def refused_changes(
 
 def refusal_of(agent: Agent, plan: Plan | None, change: FileChange) -> Refusal | None:
     """Say why the agent may not make this change, or None."""
-    tier = _tier_refusal(agent, change)
+    tier = tier_refusal(agent, change.name, executable=change.new_mode == EXECUTABLE)
     if tier is not None:
         return tier
     for op in sorted(change.ops, key=("delete", "symlink", "submodule", "chmod").__contains__)[
@@ -86,23 +86,24 @@ def refusal_of(agent: Agent, plan: Plan | None, change: FileChange) -> Refusal |
     return None
 
 
-def _tier_refusal(agent: Agent, change: FileChange) -> Refusal | None:
+def tier_refusal(agent: Agent, path: str, *, executable: bool = False) -> Refusal | None:
+    """Say why an agent of this tier never writes such a file, or None."""
     tier = agent.capability.tier
     if tier == "implementation":
         return None
-    if tier == "executive" and change.name.casefold().startswith("plans/"):
+    if tier == "executive" and path.casefold().startswith("plans/"):
         return Refusal(
             "WG110",
-            f"executive {agent.id} may not bring {change.name}",
+            f"executive {agent.id} may not bring {path}",
             "an executive may add capabilities of its own children that it signed itself, and "
             "plans where the trust root allows it; nothing else below plans/",
             "let a person bring it, or issue it as your own child's capability",
         )
-    if not is_code(change.name, executable=change.new_mode == EXECUTABLE):
+    if not is_code(path, executable=executable):
         return None
     return Refusal(
         "WG110",
-        f"{tier} agent {agent.id} may not write code: {change.name}",
+        f"{tier} agent {agent.id} may not write code: {path}",
         "executives plan and delegate, validators read and report; only implementers write code",
         "hand the change to an implementation agent whose capability covers the file",
     )
