@@ -1,3 +1,5 @@
+# ruff: noqa: PTH123
+# (pathlib stays away: importing it costs as much as a git process)
 """Where the program speaks: standard output is data, standard error is talk.
 
 Both are written as UTF-8 bytes whatever the locale, so that a script reads the same everywhere.
@@ -103,3 +105,20 @@ def _unwritable(reason: str) -> UndecidedError:
         why=reason,
         fix="free space or open the stream, and run it again",
     )
+
+
+def write_report(path: str, text: str) -> None:
+    """Write a report's file as UTF-8, over what was there.
+
+    Raises:
+        UndecidedError: It cannot be written.
+    """
+    try:
+        with open(path, "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError) as error:
+        raise UndecidedError(
+            f"the report {path!r} cannot be written",
+            why=error.strerror if isinstance(error, OSError) and error.strerror else str(error),
+            fix="name a file in a folder that exists and can be written",
+        ) from error

@@ -29,7 +29,14 @@ _JUDGE: Final = "Judge a change"
 _SETUP: Final = "Set up"
 _REFERENCE: Final = "Look up"
 
-COMMANDS: Final = (Command("schema", _REFERENCE, "print the JSON Schema of a kind of document"),)
+COMMANDS: Final = (
+    Command("check", _JUDGE, "judge what is staged, or a range of commits"),
+    Command("may", _JUDGE, "answer whether an agent may do something to a path"),
+    Command("install", _SETUP, "put the guard's hooks into this repository"),
+    Command("uninstall", _SETUP, "take the guard's hooks out of this repository"),
+    Command("hook", _SETUP, "answer a git hook (called by the hook's file)", direct=True),
+    Command("schema", _REFERENCE, "print the JSON Schema of a kind of document"),
+)
 """In the order in which they are listed; commands of one group stand together."""
 
 
