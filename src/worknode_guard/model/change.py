@@ -38,7 +38,7 @@ class FileChange(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The path as text; bytes that are no UTF-8 become surrogates and never match a pattern."""
+        """The path as text; bytes that are no UTF-8 become surrogates (WG106 refuses new ones)."""
         return self.path.decode("utf-8", "surrogateescape")
 
     @property

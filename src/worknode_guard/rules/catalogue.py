@@ -24,10 +24,11 @@ class Entry(NamedTuple):
 
     @property
     def is_code_rule(self) -> bool:
-        """Whether it judges source text, so that a plan's waivers and severities apply."""
-        return self.reads == CODE
+        """Whether it is one of WG2xx to WG5xx, which a plan's waivers and severities can touch."""
+        return self.code >= _FIRST_CODE_RULE
 
 
+_FIRST_CODE_RULE: Final = "WG200"
 CODE: Final = "code"
 FORM: Final = "form"
 MERGES: Final = "merges"

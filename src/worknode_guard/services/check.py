@@ -3,6 +3,7 @@
 import os
 from typing import Final
 
+from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.history import Range, read_range
 from worknode_guard.gitio.refs import branch_name, resolve_commit
 from worknode_guard.gitio.repository import find_repository
@@ -17,7 +18,7 @@ from worknode_guard.model.verdict import Verdict
 from worknode_guard.rules.judge import judge
 from worknode_guard.services.gather import Case, Gathering, gather_range
 from worknode_guard.services.lawfiles import LawReader
-from worknode_guard.services.requests import CheckOptions, undecided
+from worknode_guard.services.requests import CheckOptions, undecided, undecided_by_error
 
 DEFAULT_REF: Final = "refs/heads/main"
 FIRST_SIGHT: Final = (
@@ -29,9 +30,16 @@ FIRST_SIGHT: Final = (
 def check_range(repo_dir: str, base: str, head: str, options: CheckOptions) -> Verdict:
     """Judge every commit of base..head and the net change, by the law of base.
 
-    Raises:
-        UndecidedError: A revision is unknown, history is incomplete, git failed.
+    What cannot be read (an unknown revision, incomplete history, a git that fails) is an
+    undecided verdict.
     """
+    try:
+        return _judge_range(repo_dir, base, head, options)
+    except UndecidedError as error:
+        return undecided_by_error(error, head)
+
+
+def _judge_range(repo_dir: str, base: str, head: str, options: CheckOptions) -> Verdict:
     repository = find_repository(repo_dir, os.environ)
     base_oid = resolve_commit(repository, base, os.environ)
     head_oid = resolve_commit(repository, head, os.environ)

@@ -164,7 +164,9 @@ def _gather(
 
         commits = with_code(store, law, [judged], known=known)
     weights = volumes(commits, staged.changes, lambda asked: [known[pair] for pair in asked])
-    return Evidence(law, now, commits, Net(volumes=weights, files=len(staged.changes)))
+    return Evidence(
+        law, now, commits, Net(succession=step, volumes=weights, files=len(staged.changes))
+    )
 
 
 def _under_best_plan(

@@ -2,6 +2,7 @@
 
 import os
 
+from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.repository import find_repository
 from worknode_guard.gitio.staged import StagedReading
 from worknode_guard.gitio.store import ObjectStore
@@ -13,11 +14,18 @@ def check_staged(repo_dir: str, options: CheckOptions) -> Verdict:
     """Judge the index against HEAD.
 
     The agent is the one named in the options, else `WORKNODE_AGENT`, else the one whose key is
-    git's `user.signingkey`; else it is a person's commit.
-
-    Raises:
-        UndecidedError: The index or HEAD cannot be read, git failed.
+    git's `user.signingkey`; else it is a person's commit. What cannot be read is an undecided
+    verdict.
     """
+    try:
+        return _judge_staged(repo_dir, options)
+    except UndecidedError as error:
+        from worknode_guard.services.requests import undecided_by_error  # noqa: PLC0415 - seldom
+
+        return undecided_by_error(error, "index")
+
+
+def _judge_staged(repo_dir: str, options: CheckOptions) -> Verdict:
     repository = find_repository(repo_dir, os.environ)
     with ObjectStore(repository, os.environ) as store:
         store.warm()
