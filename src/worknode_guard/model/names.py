@@ -3,6 +3,9 @@
 Sources: git's `read-cache.c` (verify_path) and CVE-2014-9390 for the look-alikes of `.git`;
 "Naming Files, Paths, and Namespaces" (Microsoft) for device names, forbidden and trailing
 characters and 8.3 short names; UAX #15 (normalisation) and UTS #39 (confusables) for the rest.
+
+Brackets may stand in a name: web frameworks route by files like `[slug].tsx`, and the guard never
+expands a path (docs/adr/0012).
 """
 
 from collections.abc import Iterable
@@ -11,7 +14,7 @@ from typing import Final
 MAX_PATH_BYTES: Final = 4096
 MAX_PATH_SEGMENTS: Final = 64
 
-_FORBIDDEN: Final = b'/\\:*?[]"<>|'
+_FORBIDDEN: Final = b'/\\:*?"<>|'
 _PLAIN: Final = frozenset(range(0x20, 0x7F)) - frozenset(_FORBIDDEN)
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _DEVICES: Final = frozenset(
