@@ -9,13 +9,11 @@ from worknode_guard.signing.keypair import KeyPair, pair_of, sign_with
 from worknode_guard.signing.privatekeys import encode_private_key
 
 
-class TestKey(NamedTuple):
+class NamedKey(NamedTuple):
     """A software key that belongs to a name, and nobody's secret."""
 
     name: str
     pair: KeyPair
-
-    __test__ = False
 
     @property
     def public(self) -> PublicKey:
@@ -39,6 +37,10 @@ class TestKey(NamedTuple):
         return path
 
 
-def key(name: str) -> TestKey:
+# Its name begins with "Test", and pytest shall not take it for a class of tests.
+TestKey.__test__ = False  # type: ignore[attr-defined]  # a NamedTuple's body holds fields only
+
+
+def key(name: str) -> NamedKey:
     """Return the key of a name."""
-    return TestKey(name, pair_of(sha256(b"test key " + name.encode()).digest()))
+    return NamedKey(name, pair_of(sha256(b"test key " + name.encode()).digest()))
