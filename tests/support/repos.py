@@ -8,7 +8,7 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import Final, Literal
 
-from support.keys import TestKey
+from support.keys import NamedKey
 from worknode_guard.gitio.repository import Repository, find_repository
 
 Files = Mapping[str, bytes | str | None]
@@ -101,7 +101,7 @@ class Repo:
         message: str | bytes,
         files: Files | None = None,
         *,
-        key: TestKey | None = None,
+        key: NamedKey | None = None,
         options: Sequence[str] = (),
     ) -> str:
         """Commit files by `git commit`, signed by git if a key is given; give the full name."""
@@ -126,7 +126,7 @@ class Repo:
         )
         return self.git("rev-parse", "HEAD")
 
-    def merge(self, other: str, *, key: TestKey | None = None, options: Sequence[str] = ()) -> str:
+    def merge(self, other: str, *, key: NamedKey | None = None, options: Sequence[str] = ()) -> str:
         """Merge by `git merge --no-ff`; give the full name of the commit."""
         self.git(
             *self.signing(key),
@@ -141,7 +141,7 @@ class Repo:
         )
         return self.git("rev-parse", "HEAD")
 
-    def signing(self, key: TestKey | None) -> list[str]:
+    def signing(self, key: NamedKey | None) -> list[str]:
         """Options that make git sign with a key."""
         if key is None:
             return ["-c", "commit.gpgSign=false"]

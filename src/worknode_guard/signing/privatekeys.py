@@ -41,7 +41,7 @@ def decode_private_key(text: bytes, name: str) -> KeyPair:
             raise _encrypted(name)
         secrets = Reader(reader.string())
         reader.end()
-        return _one_secret(secrets, public_key_from_blob(blob))
+        return _one_secret(secrets, _public(blob))
     except WireError as error:
         raise _unreadable(name, str(error)) from None
 
@@ -56,7 +56,7 @@ def public_half(text: bytes, name: str) -> PublicKey:
         reader = _open(text)
         reader.string()
         reader.string()
-        return public_key_from_blob(_one_public(reader)[1])
+        return _public(_one_public(reader)[1])
     except WireError as error:
         raise _unreadable(name, str(error)) from None
 
@@ -82,7 +82,7 @@ def encode_private_key(pair: KeyPair, comment: str, check: int) -> bytes:
 
 def _open(text: bytes) -> Reader:
     """Return the fields after the magic of the file."""
-    text = text.replace(b"\r\n", b"\n")
+    text = text.replace(b"\r\n", b"\n")  # an editor on Windows may have been there
     if not (text.startswith(_BEGIN) and text.endswith(_END)):
         raise WireError("it does not have the first and last line of an OpenSSH private key")
     lines = text[len(_BEGIN) : -len(_END)].replace(b"\n", b"")
@@ -101,6 +101,13 @@ def _one_public(reader: Reader) -> tuple[bytes, bytes]:
     if reader.uint32() != 1:
         raise WireError("it does not hold exactly one key")
     return options, reader.string()
+
+
+def _public(blob: bytes) -> PublicKey:
+    try:
+        return public_key_from_blob(blob)
+    except UsageError as error:
+        raise WireError(error.why) from None
 
 
 def _one_secret(reader: Reader, public: PublicKey) -> KeyPair:

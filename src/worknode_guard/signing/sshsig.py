@@ -77,15 +77,13 @@ def write(parts: Parts) -> bytes:
     inner = string(parts.algorithm) + string(parts.raw)
     if parts.flags is not None:
         inner += bytes([parts.flags]) + uint32(parts.counter)
-    return arm(
-        MAGIC
-        + uint32(VERSION)
-        + string(parts.key)
-        + string(parts.namespace)
-        + string(b"")
-        + string(parts.hash_name)
-        + string(inner)
-    )
+    return seal(parts.key, parts.namespace, parts.hash_name, inner)
+
+
+def seal(key: bytes, namespace: bytes, hash_name: bytes, made: bytes) -> bytes:
+    """Put the key, the purpose and what the key made (algorithm and signature) together."""
+    head = MAGIC + uint32(VERSION) + string(key) + string(namespace) + string(b"")
+    return arm(head + string(hash_name) + string(made))
 
 
 def arm(blob: bytes) -> bytes:
