@@ -14,10 +14,24 @@ _AMBIGUOUS: Final = 16
 """Two ways each: at most 2**16 combinations for an open triple-quoted string."""
 
 
+_PAIRS: Final = {
+    "c": (('R"(', ')"'),),
+    "cpp": (('R"(', ')"'),),
+    "csharp": (('R"(', ')"'),),
+    "java": (('R"(', ')"'),),
+    "lua": (("[[", "]]"), ("[=", "=]")),
+    "objective-c": (('R"(', ')"'),),
+    # lizard's pattern for this language never sees the end of such a comment.
+    "structured-text": (("/*", "*///"),),
+}
+"""Language → openings that make lizard look for their closing up to the end, beside `/*`."""
+
+
 def hazard(language: str, text: str) -> str | None:
     """Give the reason why the text must not be given to lizard; None when it may be."""
-    if _open_tail(text, "/*", "*/") > _STEPS:
-        return "a comment that begins with /* never ends"
+    for opening, closing in (("/*", "*/"), *_PAIRS.get(language, ())):
+        if _open_tail(text, opening, closing) > _STEPS:
+            return f"what begins with {opening} never ends"
     for quote in ('"', "'", "`"):
         if _escaped_tail(text, quote) > _STEPS:
             return f"a string that begins with {quote} never ends"
@@ -25,6 +39,8 @@ def hazard(language: str, text: str) -> str | None:
         return "it holds a run of question marks after < that no program has"
     if language == "python" and _open_triple(text):
         return "a triple-quoted string never ends"
+    if language == "php" and _open_heredocs(text) > _STEPS:
+        return "what begins with <<< never ends"
     return None
 
 
@@ -32,6 +48,22 @@ def _open_tail(text: str, opening: str, closing: str) -> int:
     """Count steps: every opening after the last closing looks for its end up to the end."""
     start = text.rfind(closing) + 1
     return text.count(opening, start) * (len(text) - start)
+
+
+def _open_heredocs(text: str) -> int:
+    """Count steps: every `<<<WORD` that its word does not follow looks for it up to the end."""
+    steps = at = 0
+    while steps <= _STEPS and (at := text.find("<<<", at)) >= 0:
+        at += 3
+        end = at
+        while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+            end += 1
+        close = text.find(text[at:end], end) if end > at else at
+        if close < 0:
+            steps += len(text) - at
+        else:
+            at = close + end - at
+    return steps
 
 
 def _escaped_tail(text: str, quote: str) -> int:
@@ -52,9 +84,33 @@ def _question_marks(text: str) -> int:
 
 
 def _open_triple(text: str) -> bool:
-    """Tell whether some triple quote has no partner and enough behind it to be tried anew."""
-    for quote in ('"""', "'''"):
-        tail = text[text.rfind(quote) :] if text.count(quote) % 2 else ""
-        if tail.count("\\") + tail.count(quote[:2]) > _AMBIGUOUS:
-            return True
+    """Tell whether some triple quote has no partner and enough behind it to be tried anew.
+
+    Splits as lizard does, but never goes back (`*+`), and looks into f-strings as lizard does.
+    """
+    from re import DOTALL, finditer  # noqa: PLC0415 - for Python files only
+
+    for match in finditer(_PYTHON, text, DOTALL):
+        start, end = match.span()
+        if match["open"]:
+            tail = text[start:]
+            if tail.count("\\") + tail.count('""') + tail.count("''") > _AMBIGUOUS:
+                return True
+        elif match["string"] and text[start - 1 : start] in _F and "{" in match["string"]:
+            body = text[text.index("{", start) + 1 : end - 1]
+            if ('"""' in body or "'''" in body) and _open_triple(body):
+                return True
     return False
+
+
+_F: Final = frozenset("fFrRbB")
+"""The last letter of an f-string's prefix; it may be either of two."""
+
+_PYTHON: Final = (
+    r"#[^\n]*+"
+    r'|(?P<string>"""(?:\\.|[^"\\]|"(?!""))*+"""'
+    r"|'''(?:\\.|[^'\\]|'(?!''))*+'''"
+    r'|(?!"""|\'\'\')(?:"(?:\\.|[^"\\])*+"|\'(?:\\.|[^\'\\])*+\'))'
+    r'|(?P<open>"""|\'\'\')'
+)
+"""Comments, strings, and triple quotes that do not end."""

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 STRUCTURES: Final = frozenset(
     ["if", "elif", "else", "for", "while", "try", "except", "finally", "with", "match"]
 )
-_HEADS: Final = frozenset(["def", "func"])
 _PREFIXES: Final = frozenset(["async", "static"])
 _TAB: Final = 8
 """Columns of a tab, as lizard counts them."""
@@ -50,7 +49,8 @@ class _Block:
 class _Lines:
     """Walks the tokens of a file once, line by line."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: str) -> None:
+        self._word = word
         self.tokens: list[str] = []
         self.nesting: dict[int, int] = {}
         self._head = False
@@ -123,7 +123,7 @@ class _Lines:
         """Open a block when the first word of a statement is one that opens one."""
         if lexeme in _PREFIXES:
             self._prefixed = True
-        elif lexeme in _HEADS:
+        elif lexeme == self._word:
             self._blocks.append(_Block(self._indent, self._line, structure=False))
             self.nesting[self._line] = 0
             self._head = True
@@ -142,9 +142,14 @@ class _Lines:
             depth += block.structure
 
 
-def read_indentation(tokens: Iterable[str]) -> Indented:
-    """Measure nesting by indentation, and align continuation lines for lizard."""
-    lines = _Lines()
+def read_indentation(tokens: Iterable[str], word: str) -> Indented:
+    """Measure nesting by indentation, and align continuation lines for lizard.
+
+    Args:
+        tokens: As lizard's reader splits the text, white space included.
+        word: What begins a function, `def` or `func`.
+    """
+    lines = _Lines(word)
     for lexeme in tokens:
         lines.feed(lexeme)
     return Indented(lines.tokens, lines.nesting)

@@ -58,13 +58,13 @@ BRACES: Final = {
 TYPE_FIRST: Final = frozenset(["c", "cpp", "csharp", "java", "objective-c"])
 """Languages that write a function's type before its name, perhaps on a line of its own."""
 
-INDENTED: Final = frozenset(["python", "gdscript"])
-"""Languages whose blocks are indented."""
+INDENTED: Final = {"python": "def", "gdscript": "func"}
+"""Languages whose blocks are indented → the word that begins a function."""
 
 BALANCED: Final = frozenset(["c", "cpp", "csharp", "go", "java", "objective-c", "rust"])
 """Languages in which lizard's tokens never split a string, so that every brace counts."""
 
-NESTING_MEASURED: Final = INDENTED | BRACES.keys()
+NESTING_MEASURED: Final = INDENTED.keys() | BRACES.keys()
 """The others end their blocks with words, and their nesting is not measured."""
 
 KEYS_ARE_WORDS: Final = frozenset(["javascript", "tsx", "typescript"])

@@ -11,7 +11,8 @@ follow melt into one. `balanced` of the outcome tells; `first_branch` reads with
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 from worknode_guard.analysis.braces import Braces, Mark
 from worknode_guard.analysis.declarations import FILTERS, FirstLine, scripts_of
@@ -41,6 +42,12 @@ class Pass(NamedTuple):
     balanced: bool
     missed: tuple[int, ...] = ()
 
+
+_DEEPEST: Final = 200
+"""Blocks around a definition. Generated code stays below 50; each name costs a walk over them."""
+
+_LONGEST: Final = 1000
+"""Characters of a qualified name; its end is kept."""
 
 # lizard has no types; its readers, contexts and functions stay `Any` inside this file only.
 _Foreign = Any
@@ -73,13 +80,16 @@ def run(language: str, text: str, *, first_branch: bool = False) -> Pass:
     """
     module = lizard()
     context = module.FileInfoBuilder("")
+    context.with_namespace = partial(_qualified, context, module.FunctionInfo)
     if language == "vue":
         # lizard's own reader drops the lines outside of scripts, and so loses count.
         language, text = "typescript", scripts_of(text)
     reader = module.get_reader_for(f"x.{suffix_of(language)}")(context)
     tokens = reader.generate_tokens(text)
-    lines = read_indentation(tokens) if language in INDENTED else Indented([], {})
-    tokens = iter(lines.tokens) if language in INDENTED else tokens
+    lines = Indented([], {})
+    if language in INDENTED:
+        lines = read_indentation(tokens, INDENTED[language])
+        tokens = iter(lines.tokens)
     if first_branch:
         tokens = _first_branches(tokens)
     tokens = _without_comments(module.preprocessing(tokens, reader), reader)
@@ -98,6 +108,22 @@ def run(language: str, text: str, *, first_branch: bool = False) -> Pass:
     located = {one.line for one in functions}
     missed = tuple(line for line in lines.nesting if line not in located)
     return Pass(functions, context.current_line, balanced or language not in BALANCED, missed)
+
+
+def _qualified(context: _Foreign, function: type, name: str) -> str:
+    """Put the names of what a function stands in before its own.
+
+    lizard puts the full names of all functions around it there, each of which holds the ones
+    before: 30 functions in one another would have a name of a gigabyte.
+    """
+    if len(context.nesting_stack) > _DEEPEST:
+        raise RecursionError
+    parts = [name]
+    for nesting in reversed(context.nesting_stack):
+        parts.append(nesting.name_in_space)
+        if isinstance(nesting, function):
+            break
+    return "".join(reversed(parts))[-_LONGEST:]
 
 
 def _without_comments(tokens: Iterable[str], reader: _Foreign) -> Iterator[str]:

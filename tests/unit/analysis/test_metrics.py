@@ -82,12 +82,17 @@ def test_text_is_read_in(raw: bytes) -> None:
     assert analyse("a.c", raw).problems == ()
 
 
+NESTED_DEFS = b"".join(b" " * n + b"def f():\n" for n in range(300))
 UNREADABLE = {
     "NUL bytes": ("a.c", b"int f(void) { }\0", "NUL"),
     "nesting without end": ("a.js", b"(" * 5000 + b"{" * 5000 + b"`${" * 5000, "deeply"),
     "an open comment": ("a.c", b"/* " * 300_000, "never ends"),
     "an open string": ("a.c", b'"' + b'\\"' * 300_000, "never ends"),
     "an open character": ("a.c", b"'" + b"\\'" * 300_000, "never ends"),
+    "an open raw string": ("a.cpp", b'R"( ' * 200_000, "never ends"),
+    "an open long bracket": ("a.lua", b"[[ " * 200_000, "never ends"),
+    "open heredocs": ("a.php", b"".join(b"<<<w%d_ " % n for n in range(20_000)), "never ends"),
+    "names without end": ("a.py", NESTED_DEFS, "deeply"),
     "question marks": ("a.ts", b"<" + b"?" * 300_000, "question marks"),
     "an open triple quote": ("a.py", b'x = """' + b"\\a" * 40, "never ends"),
     "an open triple quote of quotes": ("a.py", b"x = '''" + b"''a" * 40, "never ends"),
@@ -112,6 +117,24 @@ def test_500_levels_are_no_error(path: str) -> None:
 def test_a_deep_program_is_measured() -> None:
     text = "int f(int a) { " + "if (a) { " * 500 + "}" * 501
     assert rows("a.c", text.encode()) == [("f", 1, 1, 501, 1, 500)]
+
+
+def test_functions_inside_functions_have_names_that_grow_by_their_own() -> None:
+    text = b"".join(b" " * n + b"def f%d():\n" % n for n in range(60)) + b" " * 60 + b"pass\n"
+    names = [one.name for one in analyse("a.py", text).functions]
+    assert names[-3:] == ["f0.f1.f2", "f0.f1", "f0"]
+    assert len(names) == 60
+
+
+def test_a_name_is_cut_at_1000_characters() -> None:
+    inner = analyse("a.py", b"def " + b"a" * 2000 + b"():\n  def b():\n    pass\n").functions[0]
+    assert len(inner.name) == 1000
+    assert inner.name.endswith("a.b")
+
+
+def test_a_heredoc_that_ends_is_read() -> None:
+    text = b"<?php\nfunction f() {\n $a = <<<EOT\n if\nEOT;\n $b = <<<'X' . 1 <<< 2;\n}\n"
+    assert [row[:3] for row in rows("a.php", text)] == [("f", 2, 7)]
 
 
 def test_a_file_beyond_the_limit_is_not_analysed_and_says_so() -> None:
