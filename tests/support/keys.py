@@ -37,10 +37,6 @@ class NamedKey(NamedTuple):
         return path
 
 
-# Its name begins with "Test", and pytest shall not take it for a class of tests.
-TestKey.__test__ = False  # type: ignore[attr-defined]  # a NamedTuple's body holds fields only
-
-
 def key(name: str) -> NamedKey:
     """Return the key of a name."""
     return NamedKey(name, pair_of(sha256(b"test key " + name.encode()).digest()))
