@@ -3,7 +3,7 @@
 Asked over its socket, without ssh-add, so that signing needs no program and no file.
 """
 
-import os
+from collections.abc import Mapping
 from typing import Final
 
 from worknode_guard.errors import UndecidedError, UsageError
@@ -19,10 +19,10 @@ _SIGN_RESPONSE: Final = 14
 _LONGEST: Final = 256 * 1024
 
 
-def agent_keys(timeout_s: float = 10) -> tuple[PublicKey, ...]:
-    """Return the Ed25519 keys in the running agent; none when no agent answers."""
+def agent_keys(environ: Mapping[str, str], timeout_s: float = 10) -> tuple[PublicKey, ...]:
+    """Return the Ed25519 keys in the agent that `SSH_AUTH_SOCK` names; none if none answers."""
     try:
-        reader = Reader(_ask(bytes([_REQUEST_IDENTITIES]), _IDENTITIES_ANSWER, timeout_s))
+        reader = Reader(_ask(environ, bytes([_REQUEST_IDENTITIES]), _IDENTITIES_ANSWER, timeout_s))
         blobs = []
         for _ in range(reader.uint32()):
             blobs.append(reader.string())
@@ -33,7 +33,9 @@ def agent_keys(timeout_s: float = 10) -> tuple[PublicKey, ...]:
     return tuple(key for key in map(_known, blobs) if key)
 
 
-def sign_by_agent(key: PublicKey, data: bytes, timeout_s: float) -> bytes:
+def sign_by_agent(
+    key: PublicKey, data: bytes, environ: Mapping[str, str], timeout_s: float
+) -> bytes:
     """Have the agent sign `data`, and return the signature in wire format.
 
     Raises:
@@ -41,7 +43,7 @@ def sign_by_agent(key: PublicKey, data: bytes, timeout_s: float) -> bytes:
     """
     question = bytes([_SIGN_REQUEST]) + string(blob_of(key)) + string(data) + uint32(0)
     try:
-        reader = Reader(_ask(question, _SIGN_RESPONSE, timeout_s))
+        reader = Reader(_ask(environ, question, _SIGN_RESPONSE, timeout_s))
         signature = reader.string()
         reader.end()
     except TimeoutError:
@@ -65,11 +67,11 @@ def _known(blob: bytes) -> PublicKey | None:
         return None
 
 
-def _ask(question: bytes, answer: int, timeout_s: float) -> bytes:
+def _ask(environ: Mapping[str, str], question: bytes, answer: int, timeout_s: float) -> bytes:
     """Send one message and return the body of the answer."""
     import socket  # noqa: PLC0415  only who signs pays for it
 
-    path = os.environ.get("SSH_AUTH_SOCK", "")
+    path = environ.get("SSH_AUTH_SOCK", "")
     if not path or not hasattr(socket, "AF_UNIX"):
         raise ConnectionError("no ssh-agent is running")
     with socket.socket(socket.AF_UNIX) as link:

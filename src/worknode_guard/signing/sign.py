@@ -1,6 +1,6 @@
 """Signing with whatever the user has: ssh-agent, ssh-keygen, or an unencrypted key file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +19,12 @@ _PATIENCE_S: Final = 120.0
 
 
 def sign(
-    message: bytes, key: Path | PublicKey, namespace: str, *, timeout_s: float = _PATIENCE_S
+    message: bytes,
+    key: Path | PublicKey,
+    namespace: str,
+    environ: Mapping[str, str],
+    *,
+    timeout_s: float = _PATIENCE_S,
 ) -> bytes:
     """Sign exact bytes, and return the armoured signature.
 
@@ -30,6 +35,7 @@ def sign(
         message: What to sign.
         key: The key's file, private or `.pub`; or a public key that the agent holds.
         namespace: What the signature is for: `git`, or `<kind>@worknode-guard`.
+        environ: The user's environment, for ssh-agent (`SSH_AUTH_SOCK`) and `PATH`.
         timeout_s: How long a passphrase, PIN or touch may take.
 
     Raises:
@@ -38,12 +44,12 @@ def sign(
             verify.
     """
     public = key if isinstance(key, PublicKey) else read_public_half(key)
-    if public in agent_keys():
-        armoured = _by_agent(message, public, namespace, timeout_s)
+    if public in agent_keys(environ):
+        armoured = _by_agent(message, public, namespace, environ, timeout_s)
     elif isinstance(key, PublicKey):
         raise _not_in_agent(public)
     else:
-        armoured = _by_file(message, private_path(key), public, namespace, timeout_s)
+        armoured = _by_file(message, private_path(key), public, namespace, environ, timeout_s)
     verified = verify(message, armoured, namespace)
     if isinstance(verified, BadSignature) or verified.key != public:
         why = verified.reason if isinstance(verified, BadSignature) else "another key signed"
@@ -55,7 +61,9 @@ def sign(
     return armoured
 
 
-def key_for_signing(key: PublicKey, candidates: Iterable[Path] = ()) -> Path | PublicKey:
+def key_for_signing(
+    key: PublicKey, environ: Mapping[str, str], candidates: Iterable[Path] = ()
+) -> Path | PublicKey:
     """Find the private half of a key: in the agent, among `candidates`, or in `~/.ssh`.
 
     Returns:
@@ -64,9 +72,11 @@ def key_for_signing(key: PublicKey, candidates: Iterable[Path] = ()) -> Path | P
     Raises:
         UsageError: It is in none of these places.
     """
-    if key in agent_keys():
+    if key in agent_keys(environ):
         return key
-    for path in (*candidates, *sorted(Path("~/.ssh").expanduser().glob("*.pub"))):
+    home = environ.get("HOME", "")
+    usual = sorted(Path(home, ".ssh").glob("*.pub")) if home else ()
+    for path in (*candidates, *usual):
         if private_path(path).is_file() and key in _named_by(path):
             return private_path(path)
     raise UsageError(
@@ -84,15 +94,22 @@ def _named_by(path: Path) -> tuple[PublicKey, ...]:
         return ()
 
 
-def _by_agent(message: bytes, key: PublicKey, namespace: str, timeout_s: float) -> bytes:
+def _by_agent(
+    message: bytes, key: PublicKey, namespace: str, environ: Mapping[str, str], timeout_s: float
+) -> bytes:
     name = namespace.encode()
     framed = sshsig.signed_bytes(name, b"sha512", sha512(message))
-    made = sign_by_agent(key, framed, timeout_s)
+    made = sign_by_agent(key, framed, environ, timeout_s)
     return sshsig.seal(blob_of(key), name, b"sha512", made)
 
 
 def _by_file(
-    message: bytes, path: Path, public: PublicKey, namespace: str, timeout_s: float
+    message: bytes,
+    path: Path,
+    public: PublicKey,
+    namespace: str,
+    environ: Mapping[str, str],
+    timeout_s: float,
 ) -> bytes:
     from worknode_guard.signing.sshkeygen import (  # noqa: PLC0415  it brings subprocess along
         find_ssh_keygen,
@@ -101,7 +118,7 @@ def _by_file(
 
     if not path.is_file():
         raise _not_in_agent(public)
-    program = find_ssh_keygen()
+    program = find_ssh_keygen(environ)
     if program is None:
         return sign_with(read_private_key(path), message, namespace)
     return sign_by_ssh_keygen(
@@ -109,6 +126,7 @@ def _by_file(
         message,
         path.absolute(),
         namespace,
+        environ,
         shown=public.is_hardware,
         timeout_s=timeout_s,
     )

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
@@ -29,12 +30,12 @@ _KEPT: Final = (
 )
 
 
-def find_ssh_keygen() -> str | None:
+def find_ssh_keygen(environ: Mapping[str, str]) -> str | None:
     """Return the path of ssh-keygen, looked up in the absolute folders of PATH only.
 
     A relative one would mean a program that a checkout can bring along.
     """
-    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+    for folder in environ.get("PATH", "").split(os.pathsep):
         program = f"{folder}/ssh-keygen"
         if folder.startswith("/") and os.access(program, os.X_OK) and Path(program).is_file():
             return program
@@ -42,7 +43,14 @@ def find_ssh_keygen() -> str | None:
 
 
 def sign_by_ssh_keygen(
-    program: str, message: bytes, key: Path, namespace: str, *, shown: bool, timeout_s: float
+    program: str,
+    message: bytes,
+    key: Path,
+    namespace: str,
+    environ: Mapping[str, str],
+    *,
+    shown: bool,
+    timeout_s: float,
 ) -> bytes:
     """Return the armoured signature that ssh-keygen made.
 
@@ -51,6 +59,7 @@ def sign_by_ssh_keygen(
         message: What to sign.
         key: The key file, absolute.
         namespace: What the signature is for.
+        environ: The user's environment; what ssh-keygen does not need is kept from it.
         shown: Let ssh-keygen's own words through, which ask to touch a security key.
         timeout_s: How long a passphrase, PIN or touch may take.
 
@@ -68,7 +77,7 @@ def sign_by_ssh_keygen(
                 stdout=subprocess.DEVNULL,
                 stderr=None if shown else subprocess.PIPE,
                 cwd=folder,
-                env=_environment(),
+                env=_environment(environ),
                 timeout=timeout_s,
                 check=False,
             )
@@ -90,11 +99,11 @@ def sign_by_ssh_keygen(
 def _terminal() -> BinaryIO:
     """Open what ssh-keygen may ask on: the terminal, also where a hook's input is a pipe."""
     try:
-        return open("/dev/tty", "rb", buffering=0)  # noqa: PTH123  a device, opened unbuffered
+        return open("/dev/tty", "rb", buffering=0)  # a device, opened unbuffered
     except OSError:
-        return open(os.devnull, "rb", buffering=0)  # noqa: PTH123  the same
+        return open(os.devnull, "rb", buffering=0)  # the same
 
 
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+def _environment(environ: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: environ[name] for name in _KEPT if name in environ}
     return {**kept, "LC_ALL": "C"}
