@@ -1,5 +1,3 @@
-# ruff: noqa: PTH123
-# (pathlib stays away: importing it costs as much as a git process)
 """Where the program speaks: standard output is data, standard error is talk.
 
 Both are written as UTF-8 bytes whatever the locale, so that a script reads the same everywhere.

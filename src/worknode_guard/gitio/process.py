@@ -1,5 +1,3 @@
-# ruff: noqa: PTH108
-# (pathlib stays away: importing it costs as much as a git process)
 """Processes by `os.posix_spawn`: `subprocess` alone would cost more than a whole git command.
 
 Standard error, and standard input where it is known beforehand, are unlinked temporary files, so

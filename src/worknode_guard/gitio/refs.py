@@ -1,5 +1,3 @@
-# ruff: noqa: PTH118, PTH123
-# (pathlib stays away: importing it costs as much as a git process)
 """Names of commits, and the few settings of the user that count.
 
 Loose and packed refs are read as files where they are kept so (gitrepository-layout(5)): a local

@@ -1,5 +1,3 @@
-# ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH120, PTH123
-# (pathlib stays away: importing it costs as much as a git process)
 """Where a repository's parts lie, found without starting git.
 
 Source: gitrepository-layout(5), git-worktree(1) "Details", repository-version.txt. None of the

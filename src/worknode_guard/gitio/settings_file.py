@@ -1,5 +1,3 @@
-# ruff: noqa: PTH123
-# (pathlib stays away: importing it costs as much as a git process)
 """The few settings of a repository's own `config` file that say how to read it at all.
 
 Git itself reads these without includes (gitrepository-layout(5), repository-version.txt), so a

@@ -1,5 +1,3 @@
-# ruff: noqa: PTH102, PTH123
-# (pathlib stays away: importing it costs as much as a git process)
 """A git folder of our own, through which a repository's objects are read and nothing else of it.
 
 Git run here sees no configuration, replace ref, graft, shallow file, attribute or hook of the

@@ -1,5 +1,3 @@
-# ruff: noqa: PTH103, PTH123
-# (pathlib stays away: importing it costs as much as a git process)
 """Reading objects: each by its full name, each compared with that name.
 
 An object that is missing, of another kind, or not what its name says is undecided (WG016).

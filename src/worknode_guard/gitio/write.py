@@ -1,5 +1,3 @@
-# ruff: noqa: PTH108, PTH110
-# (pathlib stays away: importing it costs as much as a git process)
 """Writing objects and the index of a repository; only `refs.update_ref` makes any of it count.
 
 An object that was written before something failed is unreachable and harmless, so nothing that

@@ -1,5 +1,3 @@
-# ruff: noqa: PTH103, PTH105, PTH107, PTH118, PTH120, PTH123, PTH208
-# (pathlib stays away: importing it costs as much as a git process)
 """The law of a tree, settled once and kept for this user's local hooks. Never read in CI.
 
 One file per id of a `plans` folder: its bytes decide everything that is kept. The format is
