@@ -1,5 +1,5 @@
-"""Runs the program as `python -m worknode_guard`, which is how the git hooks start it."""
+"""Runs the program as `python -m worknode_guard`."""
 
-from worknode_guard.cli.main import main
+from worknode_guard.cli.main import run
 
-raise SystemExit(main())
+run()

@@ -20,6 +20,8 @@ from worknode_guard.gitio.hooks import (
 
 pytestmark = pytest.mark.git
 
+ENTRY = "from worknode_guard.cli.main import run; run()"
+
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
@@ -66,7 +68,7 @@ def commits(repo: Repo) -> bool:
 def test_git_obeys_the_guard(repo: Repo, folder: Path, tmp_path: Path) -> None:
     install_hooks(str(folder), ["pre-commit"], interpreter(tmp_path))
     assert commits(repo)
-    assert log(tmp_path) == ["guard -I -m worknode_guard hook pre-commit"]
+    assert log(tmp_path) == [f"guard -I -c {ENTRY} hook pre-commit"]
     interpreter(tmp_path, status=1)
     assert not commits(repo)
 
@@ -172,6 +174,6 @@ def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
 
 
 def test_a_shim_runs_the_interpreter_in_isolation() -> None:
-    assert "exec /usr/bin/python3 -I -m worknode_guard hook commit-msg" in shim(
+    assert f"exec /usr/bin/python3 -I -c '{ENTRY}' hook commit-msg" in shim(
         "commit-msg", "/usr/bin/python3"
     )

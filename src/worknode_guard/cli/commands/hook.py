@@ -1,12 +1,16 @@
 """`hook NAME`: the entry that git's hooks call."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from worknode_guard.cli.output import say, wants_colour
 from worknode_guard.integrations.git_hook import HOOKS, answer
+
+if TYPE_CHECKING:
+    # Git starts this at every commit, and needs no parser for it.
+    import argparse
 
 SUMMARY = "answer a git hook (called by the hook's file)"
 DESCRIPTION = f"""\
@@ -21,7 +25,7 @@ Example:
 """
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: "argparse.ArgumentParser") -> None:
     """Add the hook's name."""
     parser.add_argument("name", metavar="NAME", help=f"one of {', '.join(HOOKS)}")
     parser.add_argument(
@@ -41,7 +45,7 @@ def run_direct(arguments: Sequence[str]) -> int | None:
     return _answer(arguments[0], ".")
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: "argparse.Namespace") -> int:
     """Answer the hook.
 
     Raises:
