@@ -14,6 +14,8 @@ SUBMODULE: Final = "160000"
 TREE: Final = "40000"
 ABSENT: Final = "000000"
 
+_SPECIAL: Final = frozenset({SYMLINK, SUBMODULE})
+
 
 class FileChange(NamedTuple):
     """One path that differs between two trees; a rename is two of them.
@@ -49,32 +51,32 @@ class FileChange(NamedTuple):
 
 def _ops(change: FileChange) -> frozenset[Op]:
     old, new = change.old_mode, change.new_mode
+    if old not in _SPECIAL and new not in _SPECIAL:
+        return _regular_ops(change)
     ops: set[Op] = set()
     if SUBMODULE in (old, new):
         ops.add("submodule")
-    elif new == SYMLINK:
+    if new == SYMLINK:
         ops.add("symlink")
-    elif new != ABSENT:
-        return _regular_ops(change) if old != SYMLINK else _instead_of_link(new)
+    elif new not in (ABSENT, SUBMODULE):
+        ops.update(_new_file(new))
     if old not in (ABSENT, new):
         # Whatever stood there before, of another kind, is gone.
         ops.add("delete")
     return frozenset(ops)
 
 
-def _instead_of_link(new: str) -> frozenset[Op]:
-    """A regular file where a symbolic link stood: the link is gone, the file is new."""
-    return frozenset({"delete", "add", "chmod"} if new == EXECUTABLE else {"delete", "add"})
+def _new_file(mode: str) -> frozenset[Op]:
+    return frozenset({"add", "chmod"} if mode == EXECUTABLE else {"add"})
 
 
 def _regular_ops(change: FileChange) -> frozenset[Op]:
-    """Regular file to regular file, or a new regular file."""
-    ops: set[Op] = set()
+    """Regular files only: new, gone, or altered."""
     if change.old_mode == ABSENT:
-        ops.add("add")
-        if change.new_mode == EXECUTABLE:
-            ops.add("chmod")
-        return frozenset(ops)
+        return _new_file(change.new_mode)
+    if change.new_mode == ABSENT:
+        return frozenset({"delete"})
+    ops: set[Op] = set()
     if change.old_mode != change.new_mode:
         ops.add("chmod")
     if change.old_oid != change.new_oid:
