@@ -4,6 +4,7 @@ import argparse
 import os
 import shlex
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from worknode_guard.cli.output import emit, emit_json, say
@@ -13,10 +14,11 @@ from worknode_guard.host.clock import now
 from worknode_guard.model.ids import Id, parse_id
 from worknode_guard.model.keys import PublicKey
 from worknode_guard.services.author.desk import Desk, open_desk
-from worknode_guard.services.author.hand import keys_at_hand, read_public_key
+from worknode_guard.services.author.hand import keys_at_hand
 from worknode_guard.services.author.keys import KeyAtHand
 from worknode_guard.services.author.needs import Need
 from worknode_guard.services.author.publish import Edition, Published, publish
+from worknode_guard.signing.keyfiles import read_public_file
 
 
 class Session(NamedTuple):
@@ -66,8 +68,7 @@ def named_key(text: str) -> tuple[Id, PublicKey]:
     """Read `NAME=KEY.pub`.
 
     Raises:
-        UsageError: It is not of that form.
-        UndecidedError: The file cannot be read.
+        UsageError: It is not of that form, or the file holds no key.
     """
     name, equals, path = text.partition("=")
     if not equals or not path:
@@ -76,7 +77,7 @@ def named_key(text: str) -> tuple[Id, PublicKey]:
             why="a person is written NAME=KEY.pub",
             fix="write it like alice=alice.pub",
         )
-    return parse_id(name), read_public_key(path)
+    return parse_id(name), read_public_file(Path(path))
 
 
 def carry_out(args: argparse.Namespace, session: Session, edition: Edition) -> Published:

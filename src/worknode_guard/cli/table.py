@@ -26,12 +26,20 @@ class Command(NamedTuple):
 
 
 _JUDGE: Final = "Judge a change"
+_LAW: Final = "Make and change the law"
 _SETUP: Final = "Set up"
 _REFERENCE: Final = "Look up"
 
 COMMANDS: Final = (
     Command("check", _JUDGE, "judge what is staged, or a range of commits"),
     Command("may", _JUDGE, "answer whether an agent may do something to a path"),
+    Command("init", _LAW, "found the law: trust root, first plan, signatures"),
+    Command("sign", _LAW, "add your signature to documents of the law"),
+    Command("plan", _LAW, "make a plan, show it, choose its active phases"),
+    Command("capability", _LAW, "issue, show, widen, narrow or renew what an agent may do"),
+    Command("trust", _LAW, "show or change who the people are"),
+    Command("revoke", _LAW, "revoke a capability, a key, or all agents"),
+    Command("adopt", _LAW, "take an agent's refused commits over as a person"),
     Command("install", _SETUP, "put the guard's hooks into this repository"),
     Command("uninstall", _SETUP, "take the guard's hooks out of this repository"),
     Command("hook", _SETUP, "answer a git hook (called by the hook's file)", direct=True),

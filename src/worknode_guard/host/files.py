@@ -12,7 +12,6 @@ Edits = Mapping[str, bytes | None]
 """Path below the folder, `/`-separated → new content; None removes the file."""
 
 _MODE: Final = 0o644
-_SECRET: Final = 0o600
 
 
 def read_folder(top: Path, folder: str, limit: int) -> dict[str, bytes]:
@@ -75,32 +74,6 @@ def change_files(top: Path, edits: Edits) -> None:
         if isinstance(error, OSError):
             raise _failed("cannot be written", error) from error
         raise
-
-
-def write_secret(path: Path, content: bytes) -> None:
-    """Write a new file that only its owner can read (mode 0600); its folders get mode 0700.
-
-    Raises:
-        UsageError: There is a file already.
-        UndecidedError: It cannot be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, _SECRET)
-    except FileExistsError:
-        raise UsageError(
-            f"{path} exists already",
-            why="a private key is never overwritten",
-            fix="move it away, or choose another name",
-        ) from None
-    except OSError as error:
-        raise _failed("cannot be written", error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise _failed("cannot be written", error) from error
 
 
 def _check_way(top: Path, path: str) -> None:

@@ -22,14 +22,12 @@ from worknode_guard.model.law import capability_path
 from worknode_guard.services.author.allowed import with_assurance
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.documents import agents, read_capability
-from worknode_guard.services.author.hand import read_public_key
 from worknode_guard.services.author.issuing import Wish, issue
-from worknode_guard.services.author.keystore import free_place, key_place
-from worknode_guard.services.author.newkeys import publish_with_keys
-from worknode_guard.services.author.publish import Edition
+from worknode_guard.services.author.keystore import NewKeys
+from worknode_guard.services.author.publish import Edition, publish
 from worknode_guard.services.author.reissuing import narrow, renew, widen
 from worknode_guard.services.author.terms import AGENT_DAYS
-from worknode_guard.signing.keypair import KeyPair, new_pair
+from worknode_guard.signing.keyfiles import read_public_file
 
 SUMMARY = "issue, show, widen, narrow or renew what an agent may do"
 DESCRIPTION = """\
@@ -41,7 +39,6 @@ Example:
   worknode-guard capability new impl-rpc --path 'src/network/**' --limit files=10
   worknode-guard capability widen impl-rpc --op delete
 """
-_Places = dict[Path, KeyPair]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -83,17 +80,18 @@ def run(args: argparse.Namespace) -> int:
     session = open_session(args)
     if args.verb == "show":
         return _show(args, session.desk)
-    edition, places = _VERBS[args.verb](args, session)
-    published = publish_with_keys(session.desk, edition, session.keys, places)
-    tell(args, published, {"keys": [str(place) for place in places]})
-    for place in places:
-        say(f"the key of {place.parent.name}/{place.name} lies in {place}; in its own clone:")
-        for line in agent_settings(args.name if args.verb == "new" else place.name, str(place)):
+    with NewKeys(session.environ) as new:
+        edition = _VERBS[args.verb](args, session, new)
+        published = publish(session.desk, edition, session.keys)
+    tell(args, published, {"keys": [str(place) for place in new.places.values()]})
+    for name, place in new.places.items():
+        say(f"the key of {name} lies in {place}; in {name}'s own clone or work tree:")
+        for line in agent_settings(name, str(place)):
             say(line)
     return ALLOWED
 
 
-def _new(args: argparse.Namespace, session: Session) -> tuple[Edition, _Places]:
+def _new(args: argparse.Namespace, session: Session, new: NewKeys) -> Edition:
     scope = read_scope(args)
     if len(scope.plans) > 1:
         raise UsageError(
@@ -116,37 +114,34 @@ def _new(args: argparse.Namespace, session: Session) -> tuple[Edition, _Places]:
         delegate=read_delegate(args, usual=args.tier == "executive"),
         assign=not args.no_assignment,
     )
-    subject, places = _subject(args, session)
-    edition = issue(session.desk, wish, subject)
+    edition = issue(session.desk, wish, _subject(args, session, new))
     if wish.tier == "implementation" and wish.assign:
         edition = with_assurance(session.desk, edition, wish.name, wish.paths, wish.ops)
-    return edition, places
+    return edition
 
 
-def _subject(args: argparse.Namespace, session: Session) -> tuple[PublicKey | str, _Places]:
+def _subject(args: argparse.Namespace, session: Session, new: NewKeys) -> PublicKey | str:
     if args.subject and args.subject.startswith("login:"):
-        return args.subject, {}
+        return str(args.subject)
     if args.subject:
-        return read_public_key(args.subject), {}
-    pair = new_pair()
-    place = key_place(session.environ, session.desk.project, args.name)
-    return pair.public, {free_place(place): pair}
+        return read_public_file(Path(args.subject))
+    return new.make(session.desk.project, parse_id(args.name))
 
 
-def _widen(args: argparse.Namespace, session: Session) -> tuple[Edition, _Places]:
+def _widen(args: argparse.Namespace, session: Session, _: NewKeys) -> Edition:
     scope = read_scope(args)
     edition = widen(session.desk, args.name, scope)
     capability = read_capability(session.desk.documents, args.name)
     if capability.tier == "implementation":
         edition = with_assurance(session.desk, edition, capability.id, scope.paths, scope.ops)
-    return edition, {}
+    return edition
 
 
-def _narrow(args: argparse.Namespace, session: Session) -> tuple[Edition, _Places]:
-    return narrow(session.desk, args.name, read_scope(args)), {}
+def _narrow(args: argparse.Namespace, session: Session, _: NewKeys) -> Edition:
+    return narrow(session.desk, args.name, read_scope(args))
 
 
-def _renew(args: argparse.Namespace, session: Session) -> tuple[Edition, _Places]:
+def _renew(args: argparse.Namespace, session: Session, new: NewKeys) -> Edition:
     if bool(args.names) == args.all:
         raise UsageError(
             "which capabilities are to be renewed?",
@@ -155,13 +150,10 @@ def _renew(args: argparse.Namespace, session: Session) -> tuple[Edition, _Places
         )
     desk = session.desk
     names = list(dict.fromkeys(args.names)) or agents(desk.documents)
-    pairs = {name: new_pair() for name in names} if args.new_key else {}
-    edition = renew(desk, names, args.days, {name: pair.public for name, pair in pairs.items()})
-    places = {
-        free_place(key_place(session.environ, desk.project, name)): pair
-        for name, pair in pairs.items()
-    }
-    return edition, places
+    for name in names:
+        read_capability(desk.documents, name)
+    made = {name: new.make(desk.project, name) for name in names if args.new_key}
+    return renew(desk, names, args.days, made)
 
 
 _VERBS = {"new": _new, "widen": _widen, "narrow": _narrow, "renew": _renew}

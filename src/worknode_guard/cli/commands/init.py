@@ -20,12 +20,11 @@ from worknode_guard.model.ids import Id, parse_id
 from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import root_path
 from worknode_guard.services.author.founding import Founding, found
-from worknode_guard.services.author.hand import own_public_key, read_public_key
-from worknode_guard.services.author.keystore import key_place
-from worknode_guard.services.author.newkeys import publish_with_keys
-from worknode_guard.services.author.publish import Edition
-from worknode_guard.services.author.solo import AGENT, found_solo, id_of_name
-from worknode_guard.signing.keypair import new_pair
+from worknode_guard.services.author.hand import own_key
+from worknode_guard.services.author.keystore import NewKeys
+from worknode_guard.services.author.publish import publish
+from worknode_guard.services.author.solo import AGENT, id_of_name, with_agent
+from worknode_guard.signing.keyfiles import read_public_file
 
 SUMMARY = "found the law: trust root, first plan, signatures"
 DESCRIPTION = """\
@@ -67,25 +66,18 @@ def run(args: argparse.Namespace) -> int:
     args.noun = "init"
     session = open_session(args)
     founding = _founding(args, session)
-    places = {}
-    if args.solo:
-        pair = new_pair()
-        agent = parse_id(args.agent)
-        edition = found_solo(session.desk, founding, agent, pair.public)
-        place = key_place(session.environ, _pin(edition), agent)
-        places[place] = pair
-    else:
-        edition = found(session.desk, founding)
-    published = publish_with_keys(session.desk, edition, session.keys, places)
-    pin = _pin(edition)
-    tell(args, published, {"project": pin, "keys": [str(place) for place in places]})
-    for line in _next_steps(pin, [str(place) for place in places], args.agent):
+    edition = found(session.desk, founding)
+    pin = digest_of(edition.texts[root_path(1)])
+    with NewKeys(session.environ) as new:
+        if args.solo:
+            agent = parse_id(args.agent)
+            edition = with_agent(session.desk, edition, agent, new.make(pin, agent))
+        published = publish(session.desk, edition, session.keys)
+    keys = [str(place) for place in new.places.values()]
+    tell(args, published, {"project": pin, "keys": keys})
+    for line in _next_steps(pin, keys, args.agent):
         say(line)
     return ALLOWED
-
-
-def _pin(edition: Edition) -> str:
-    return digest_of(edition.texts[root_path(1)])
 
 
 def _founding(args: argparse.Namespace, session: Session) -> Founding:
@@ -105,17 +97,14 @@ def _founding(args: argparse.Namespace, session: Session) -> Founding:
         )
     if args.solo and not people:
         people = _myself(args, session)
-    recovery = read_public_key(args.recovery) if args.recovery else None
+    recovery = read_public_file(Path(args.recovery)) if args.recovery else None
     name = args.name or _printable(session.desk.top)
     return Founding(name, people, recovery, args.threshold, branch, args.solo)
 
 
 def _myself(args: argparse.Namespace, session: Session) -> dict[Id, PublicKey]:
     config = read_config(session.repository, ["user.name"], session.environ)
-    if args.key:
-        public = session.keys[0].public
-    else:
-        public = own_public_key(session.repository, session.environ)
+    public = session.keys[0].public if args.key else own_key(session.repository, session.environ)
     return {id_of_name(config.get("user.name", "")): public}
 
 

@@ -9,7 +9,7 @@ from worknode_guard.errors import ALLOWED, UsageError
 from worknode_guard.model.ids import parse_id
 from worknode_guard.model.instant import format_instant
 from worknode_guard.model.law import root_path
-from worknode_guard.model.trust import TrustRoot
+from worknode_guard.model.trust import Role, TrustRoot
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.publish import Edition
 from worknode_guard.services.author.roots import add_person, drop_person, renew_root, rotate_key
@@ -104,3 +104,7 @@ def _data(root: TrustRoot) -> dict[str, object]:
         },
         "expires": format_instant(root.expires),
     }
+
+
+def _role(role: Role) -> dict[str, object]:
+    return {"threshold": role.threshold, "people": list(role.people)}

@@ -86,6 +86,10 @@ class Desk(NamedTuple):
         """
         return self.newest_root if isinstance(self.base, NoLaw) else self.base.root
 
+    def with_files(self, files: Mapping[str, bytes]) -> "Desk":
+        """Give the desk as it would be with other files below `plans/`."""
+        return self._replace(files=files, documents=law_files(files, self.repository.object_format))
+
 
 def open_desk(repository: Repository, environ: Mapping[str, str], now: Instant) -> Desk:
     """Read both laws.

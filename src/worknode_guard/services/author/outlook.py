@@ -47,14 +47,7 @@ def refuse_unlawful(desk: Desk, after: LawFiles) -> tuple[str, ...]:
     Raises:
         RefusedError: The guard would refuse it; the first reason, as it would give it.
     """
-    assumed = assume_signed(desk, after)
-    settled = settle(assumed, desk.now)
-    if isinstance(settled, NoLaw):
-        raise refusal(settled.problem)
-    found = list(settled.problems)
-    if not isinstance(desk.base, NoLaw):
-        step = succession(desk.head, assumed, desk.base, desk.now)
-        found = [*step.problems, *step.consequences, *found]
+    found = problems_of(desk, after)
     known = _standing(desk)
     touched = changed_paths(desk.documents, after)
     void: dict[str, None] = {}
@@ -67,13 +60,29 @@ def refuse_unlawful(desk: Desk, after: LawFiles) -> tuple[str, ...]:
     return tuple(void)
 
 
+def problems_of(desk: Desk, documents: LawFiles) -> list[LawProblem]:
+    """Give all that the guard would say against documents, were they signed by everybody.
+
+    Raises:
+        RefusedError: The trust root itself would not hold.
+    """
+    assumed = assume_signed(desk, documents)
+    settled = settle(assumed, desk.now)
+    if isinstance(settled, NoLaw):
+        raise refusal(settled.problem)
+    if isinstance(desk.base, NoLaw):
+        return list(settled.problems)
+    step = succession(desk.head, assumed, desk.base, desk.now)
+    return [*step.problems, *step.consequences, *settled.problems]
+
+
 def look_ahead(desk: Desk, after: LawFiles) -> Outlook:
     """Find the signatures that a lawful change still lacks, and what expires soon."""
     touched = changed_paths(desk.documents, after)
     missing: list[Need] = []
     for path in after:
-        unmet = [need for need in _needs(desk, after, path) if not need.met]
-        before = _needs(desk, desk.documents, path) if path in desk.documents else ()
+        unmet = [need for need in all_needs(desk, after, path) if not need.met]
+        before = all_needs(desk, desk.documents, path) if path in desk.documents else ()
         held = bool(before) and all(need.met for need in before)
         if unmet and (path in touched or held):
             missing += unmet
@@ -117,8 +126,8 @@ def refusal(problem: LawProblem) -> RefusedError:
     return RefusedError(problem.what, why=problem.why, fix=problem.fix, code=problem.code)
 
 
-def _needs(desk: Desk, documents: LawFiles, path: str) -> tuple[Need, ...]:
-    """Give a document's thresholds under the root of HEAD and under the newest one."""
+def all_needs(desk: Desk, documents: LawFiles, path: str) -> tuple[Need, ...]:
+    """Give a document's thresholds, under the root of HEAD and under the newest one."""
     found: dict[tuple[str, int], Need] = {}
     for root in _judges(desk, documents):
         for need in needs_of(documents[path], documents, root):
@@ -136,7 +145,7 @@ def _judges(desk: Desk, documents: LawFiles) -> tuple[TrustRoot, ...]:
 
 def assume_signed(desk: Desk, after: LawFiles) -> LawFiles:
     """Give documents as they will be worth once everybody who can sign them has."""
-    return {path: fully_signed(file, _needs(desk, after, path)) for path, file in after.items()}
+    return {path: fully_signed(file, all_needs(desk, after, path)) for path, file in after.items()}
 
 
 def _standing(desk: Desk) -> frozenset[tuple[str, str]]:
