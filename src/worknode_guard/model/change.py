@@ -44,6 +44,14 @@ class FileChange(NamedTuple):
         return self.path.decode("utf-8", "surrogateescape")
 
     @property
+    def blobs(self) -> tuple[str | None, str | None]:
+        """Ids of the old and new blob; a submodule's commit is none, and has no lines."""
+        return (
+            None if self.old_mode == SUBMODULE else self.old_oid,
+            None if self.new_mode == SUBMODULE else self.new_oid,
+        )
+
+    @property
     def ops(self) -> frozenset[Op]:
         """The rights this one change needs, all of them."""
         return _ops(self)

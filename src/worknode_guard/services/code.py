@@ -111,7 +111,7 @@ def _differences(
     wanted: Iterable[_Wanted],
     known: dict[tuple[str | None, str | None], FileDiff],
 ) -> dict[tuple[str | None, str | None], FileDiff]:
-    pairs = dict.fromkeys((entry.change.old_oid, entry.change.new_oid) for entry in wanted)
+    pairs = dict.fromkeys(entry.change.blobs for entry in wanted)
     missing = [pair for pair in pairs if pair not in known]
     return known | dict(zip(missing, diff_blobs(store, missing), strict=True))
 
@@ -129,7 +129,7 @@ class _Facts:
         needs: dict[str, dict[str | None, str]] = {}
         for entry in wanted:
             name = entry.change.name
-            sides = [entry.change.new_oid, entry.change.old_oid if entry.ratchet else None]
+            sides = [entry.change.new_oid, entry.change.blobs[0] if entry.ratchet else None]
             for oid in filter(None, sides):
                 needs.setdefault(oid, {}).setdefault(language_of(name), name)
         sizes = dict(zip(needs, self._store.sizes(list(needs)), strict=True))
@@ -158,9 +158,9 @@ def _code_file(
     whole = any(one.plan.rules.judge == "file" for one in entry.limits)
     functions = judged(
         after.functions,
-        diffs[change.old_oid, change.new_oid],
+        diffs[change.blobs],
         "file" if whole else "changed",
     )
-    ratchet = entry.ratchet and change.old_oid is not None
-    before = facts.of(change.old_oid, change.name).functions if ratchet and change.old_oid else ()
+    old = change.blobs[0] if entry.ratchet else None
+    before = facts.of(old, change.name).functions if old is not None else ()
     return CodeFile(change, after, functions, before, entry.limits)

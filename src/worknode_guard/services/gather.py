@@ -11,7 +11,7 @@ from worknode_guard.gitio.treediff import TreeChange, TreeDiffer
 from worknode_guard.law.actors import Forge, identify_all
 from worknode_guard.law.succession import brought_by_executive, succession
 from worknode_guard.model.actor import Actor, Agent, Nobody
-from worknode_guard.model.change import SUBMODULE, Commit, FileChange, FileDiff, Merge
+from worknode_guard.model.change import Commit, FileChange, FileDiff, Merge
 from worknode_guard.model.evidence import Evidence, Judged, Net, RefusedChange
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, Succession
@@ -138,13 +138,11 @@ def _net(doors: Gathering, range_: Range, case: Case, commits: Sequence[Judged])
     def differences(pairs: Sequence[BlobPair]) -> list[FileDiff]:
         return diff_blobs(doors.store, pairs)
 
-    submodules = {c.path for c in change.files if SUBMODULE in (c.old_mode, c.new_mode)}
-    countable = [c for c in change.files if c.path not in submodules]
     return Net(
         succession=step,
         tree_problems=change.problems,
         refused=_moved(commits, change),
-        volumes=volumes(commits, countable, differences),
+        volumes=volumes(commits, change.files, differences),
         files=len(change.files),
     )
 

@@ -1,5 +1,3 @@
-# ruff: noqa: PTH111, PTH123
-# (pathlib stays away: importing it costs as much as a git process)
 """The case of a staged change: law, actor, right and code, then the verdict."""
 
 import os
@@ -24,7 +22,8 @@ from worknode_guard.model.verdict import Levels, Verdict
 from worknode_guard.rules.judge import judge
 from worknode_guard.services.judging import is_source, judge_commit
 from worknode_guard.services.lawfiles import LawReader, touches_law
-from worknode_guard.services.requests import CheckOptions, undecided
+from worknode_guard.services.options import CheckOptions
+from worknode_guard.services.requests import undecided
 from worknode_guard.services.volumes import BlobPair, volumes
 
 INDEX: Final = "index"
@@ -156,8 +155,10 @@ def _gather(
         if isinstance(actor, Agent):
             brought = brought_by_executive(before, after, law, actor, step.changed)
     judged = _under_best_plan(law, commit, actor, now, ref, step, brought)
-    pairs = [(change.old_oid, change.new_oid) for change in staged.changes]
+    pairs = [change.blobs for change in staged.changes]
     known: dict[BlobPair, FileDiff] = dict(zip(pairs, staged.diffs, strict=True))
+    # Between two commits of a submodule there are no lines, though git prints one for each.
+    known[None, None] = FileDiff()
     commits: tuple[Judged, ...] = (judged,)
     if any(is_source(change) for change in staged.changes):
         from worknode_guard.services.code import with_code  # noqa: PLC0415 - only where code changed

@@ -22,7 +22,13 @@ class _Run(NamedTuple):
 
     @property
     def pair(self) -> BlobPair:
-        return (self.first.old_oid, self.last.new_oid)
+        return (self.first.blobs[0], self.last.blobs[1])
+
+    @property
+    def is_real(self) -> bool:
+        """Whether anything is left of it in the end."""
+        first, last = self.first, self.last
+        return (first.old_mode, first.old_oid) != (last.new_mode, last.new_oid)
 
 
 def volumes(
@@ -73,9 +79,7 @@ def _runs(agent: Agent, commits: Sequence[Judged]) -> list[_Run]:
 
 
 def _weigh(runs: Sequence[_Run], known: dict[BlobPair, FileDiff]) -> Volume:
-    real = [
-        run for run in runs if run.pair[0] != run.pair[1] or run.first.old_mode != run.last.new_mode
-    ]
+    real = [run for run in runs if run.is_real]
     return Volume(
         None,
         Limits(),

@@ -1,6 +1,7 @@
 """Which rights a change of one path needs, and how many lines a difference has."""
 
 import pytest
+
 from worknode_guard.model.change import FileChange, FileDiff, Span
 
 FILE, RUN, LINK, SUB, NONE = "100644", "100755", "120000", "160000", "000000"
