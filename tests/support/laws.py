@@ -10,7 +10,7 @@ from support.repos import Files, Repo
 from worknode_guard.model.instant import Instant, parse_instant
 from worknode_guard.model.verdict import Verdict
 from worknode_guard.services.check import check_range
-from worknode_guard.services.requests import CheckOptions
+from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.staged import check_staged
 
 _NOW = parse_instant("2026-12-01T00:00:00Z")

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from worknode_guard.errors import UndecidedError
-from worknode_guard.gitio.commits import parse_commit
 from worknode_guard.gitio.diffs import PATCH_OPTIONS, ended_badly, line_diff, read_patches
-from worknode_guard.gitio.failures import garbled
+from worknode_guard.gitio.failures import MissingObjectError, garbled
+from worknode_guard.gitio.naming import is_oid
 from worknode_guard.gitio.patch import FilePatch
 from worknode_guard.gitio.process import Process
 from worknode_guard.gitio.refs import head_commit
@@ -98,10 +98,16 @@ class StagedReading:
         )
 
     def _head_tree(self) -> str | None:
+        """Read the one line of HEAD's commit that is needed: `tree <name>`, always the first."""
         if self.head is None:
             return None
-        raw = self._store.read(self.head, "commit")
-        return parse_commit(self.head, raw, self._store.repository.object_format).tree
+        line, _, _ = self._store.read(self.head, "commit").partition(b"\n")
+        word, _, oid = line.decode("ascii", "replace").partition(" ")
+        if word != "tree" or not is_oid(oid, self._store.repository.hex_length):
+            raise MissingObjectError(
+                f"commit {self.head} cannot be read", why="its first line names no tree"
+            )
+        return oid
 
 
 def read_staged(store: ObjectStore, environ: Mapping[str, str]) -> Staged:

@@ -7,7 +7,7 @@ capability that has git's `user.signingkey`.
 from typing import Final, NamedTuple
 
 from worknode_guard.errors import UsageError
-from worknode_guard.services.requests import CheckOptions
+from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.staged import check_staged
 
 HOOKS: Final = ("pre-commit", "pre-merge-commit")

@@ -11,7 +11,7 @@ from worknode_guard.law.signers import shortfall
 from worknode_guard.model.law import LawFiles, LawProblem, SignedFile, root_path
 from worknode_guard.model.trust import TrustRoot
 
-_PLACE: Final = re.compile(r"plans/trust/([1-9][0-9]{0,8})\.yaml")
+_PLACE: Final = r"plans/trust/([1-9][0-9]{0,8})\.yaml"
 
 
 class RootWalk(NamedTuple):
@@ -30,7 +30,7 @@ class RootWalk(NamedTuple):
 
 def root_versions(files: LawFiles) -> tuple[int, ...]:
     """Give the version numbers for which there is a file, in order."""
-    found = (_PLACE.fullmatch(path) for path in files)
+    found = (re.fullmatch(_PLACE, path) for path in files)
     return tuple(sorted(int(match[1]) for match in found if match))
 
 

@@ -9,12 +9,12 @@ Id = NewType("Id", str)
 
 ROOT: Final = Id("root")
 RESERVED_PLAN_IDS: Final = frozenset({"revoked", "triggers", "kinds"})
-_FORM: Final = re.compile(r"[a-z][a-z0-9-]{0,62}")
+_FORM: Final = r"[a-z][a-z0-9-]{0,62}"
 
 
 def is_id(text: str) -> bool:
     """Tell whether `text` has the form of an id: `[a-z][a-z0-9-]{0,62}`."""
-    return _FORM.fullmatch(text) is not None
+    return re.fullmatch(_FORM, text) is not None
 
 
 def parse_id(text: str) -> Id:

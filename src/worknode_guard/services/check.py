@@ -18,7 +18,8 @@ from worknode_guard.model.verdict import Verdict
 from worknode_guard.rules.judge import judge
 from worknode_guard.services.gather import Case, Gathering, gather_range
 from worknode_guard.services.lawfiles import LawReader
-from worknode_guard.services.requests import CheckOptions, undecided, undecided_by_error
+from worknode_guard.services.options import CheckOptions
+from worknode_guard.services.requests import undecided, undecided_by_error
 
 DEFAULT_REF: Final = "refs/heads/main"
 FIRST_SIGHT: Final = (

@@ -1,37 +1,14 @@
-"""What a caller may say about a check, and the verdict where there is no law to judge by."""
+"""The form of a pin, and the verdicts where there is nothing to judge by."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UndecidedError, UsageError
 from worknode_guard.model.finding import Finding
-from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import LawProblem
 from worknode_guard.model.verdict import Levels, Verdict
 from worknode_guard.rules.catalogue import INTERNAL_ERROR, entry_of
 
 _DIGITS: Final = 64
-
-
-class CheckOptions(NamedTuple):
-    """What a caller may say about a check.
-
-    Attributes:
-        trust: The pin, `sha256:…`.
-        ref: Full name of the branch to be merged into.
-        agent: Name of the agent at work (staged check).
-        author: The forge's authenticated author, like `github:alice`.
-        sender: The forge's authenticated pusher.
-        cache: Whether caches of this user may be read (local hooks).
-        now: The clock, for tests and replays; None asks the host.
-    """
-
-    trust: str | None = None
-    ref: str | None = None
-    agent: str | None = None
-    author: str | None = None
-    sender: str | None = None
-    cache: bool = True
-    now: Instant | None = None
 
 
 def parse_pin(text: str) -> str:

@@ -1,16 +1,20 @@
 """Judge what the index holds, by the law of HEAD: early feedback, before a commit exists."""
 
 import os
+from typing import TYPE_CHECKING
 
 from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.repository import find_repository
 from worknode_guard.gitio.staged import StagedReading
 from worknode_guard.gitio.store import ObjectStore
-from worknode_guard.model.verdict import Verdict
-from worknode_guard.services.requests import CheckOptions
+from worknode_guard.services.options import CheckOptions
+
+if TYPE_CHECKING:
+    # Only named: importing it can wait until git is at work.
+    from worknode_guard.model.verdict import Verdict
 
 
-def check_staged(repo_dir: str, options: CheckOptions) -> Verdict:
+def check_staged(repo_dir: str, options: CheckOptions) -> "Verdict":
     """Judge the index against HEAD.
 
     The agent is the one named in the options, else `WORKNODE_AGENT`, else the one whose key is
@@ -25,7 +29,7 @@ def check_staged(repo_dir: str, options: CheckOptions) -> Verdict:
         return undecided_by_error(error, "index")
 
 
-def _judge_staged(repo_dir: str, options: CheckOptions) -> Verdict:
+def _judge_staged(repo_dir: str, options: CheckOptions) -> "Verdict":
     repository = find_repository(repo_dir, os.environ)
     with ObjectStore(repository, os.environ) as store:
         store.warm()
