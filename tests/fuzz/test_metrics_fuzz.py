@@ -55,9 +55,9 @@ REPEATED = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES[:-2])
-@pytest.mark.parametrize("text", REPEATED)
-def test_repetition_ends_in_bounded_time(suffix: str, text: str) -> None:
-    raw = text.replace("\xa0", " ").encode() * (60_000 // len(text))
-    before = process_time()
-    analyse(f"a.{suffix}", raw)
-    assert process_time() - before < 5
+def test_repetition_ends_in_bounded_time(suffix: str) -> None:
+    for text in REPEATED:
+        raw = text.replace("\xa0", " ").encode() * (20_000 // len(text))
+        before = process_time()
+        analyse(f"a.{suffix}", raw)
+        assert process_time() - before < 2, text

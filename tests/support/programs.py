@@ -17,6 +17,21 @@ class Program(NamedTuple):
 
 PROGRAMS: Final = (
     Program(
+        "C: what is included is no type",
+        "a.c",
+        """\
+#include <a.h>
+#include "b.h"
+#define X 1
+struct s *
+f(void) {
+}
+#include "c.h"
+int g(void) { }
+""",
+        [("f", 4, 6, 1, 0, 0), ("g", 8, 8, 1, 0, 0)],
+    ),
+    Program(
         "C: blocks",
         "a.c",
         """\

@@ -121,5 +121,6 @@ class FirstLine:
             self._annotated = True
         if self._before == "template" and lexeme == "<":
             self._angle = 1
-        self._before = lexeme
+        # lizard passes `#include` on as a token of its own, with what is included after it.
+        self._before = ";" if self._before == "#include" else lexeme
         return self.line

@@ -14,6 +14,9 @@ _AMBIGUOUS: Final = 16
 """Two ways each: at most 2**16 combinations for an open triple-quoted string."""
 
 
+_MARKS: Final = 1000
+"""Marks in front of a raw string of Swift; lizard tries the rest of a run from each of them."""
+
 _PAIRS: Final = {
     "c": (('R"(', ')"'),),
     "cpp": (('R"(', ')"'),),
@@ -37,10 +40,16 @@ def hazard(language: str, text: str) -> str | None:
             return f"a string that begins with {quote} never ends"
     if _question_marks(text) > _STEPS:
         return "it holds a run of question marks after < that no program has"
+    return _of_language(language, text)
+
+
+def _of_language(language: str, text: str) -> str | None:
     if language == "python" and _open_triple(text):
         return "a triple-quoted string never ends"
     if language == "php" and _open_heredocs(text) > _STEPS:
         return "what begins with <<< never ends"
+    if language == "swift" and "#" * _MARKS in text:
+        return f"it holds {_MARKS} # in a row"
     return None
 
 

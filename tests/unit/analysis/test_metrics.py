@@ -94,6 +94,8 @@ UNREADABLE = {
     "open heredocs": ("a.php", b"".join(b"<<<w%d_ " % n for n in range(20_000)), "never ends"),
     "names without end": ("a.py", NESTED_DEFS, "deeply"),
     "question marks": ("a.ts", b"<" + b"?" * 300_000, "question marks"),
+    "raw marks": ("a.swift", b"#" * 1000, "in a row"),
+    "an open triple quote in an f-string": ("a.py", b"f\"{'''" + b"\\a" * 40 + b'}"', "never ends"),
     "an open triple quote": ("a.py", b'x = """' + b"\\a" * 40, "never ends"),
     "an open triple quote of quotes": ("a.py", b"x = '''" + b"''a" * 40, "never ends"),
 }
@@ -142,6 +144,11 @@ def test_a_file_beyond_the_limit_is_not_analysed_and_says_so() -> None:
     assert facts.functions == ()
     assert facts.problems == (f"larger than {MAX_BYTES} bytes: not analysed",)
     assert analyse("a.c", b" " * MAX_BYTES).problems == ()
+
+
+def test_triple_quotes_inside_other_strings_are_no_hazard() -> None:
+    text = "def f():\n  return '\"\"\"' + f\"{1} '''\" + r'\\' * 20\n" + "# \\a\n" * 20
+    assert rows("a.py", text.encode()) == [("f", 1, 2, 1, 0, 0)]
 
 
 def test_other_code_is_named_and_not_analysed() -> None:
