@@ -99,16 +99,17 @@ class LawReader:
     def _load(self, keys: list[tuple[object, ...]]) -> None:
         """Read documents and their signatures that are not known yet, in one round trip."""
         wanted: dict[str, None] = {}
-        for _, _, oid, *signatures in keys:
-            wanted[str(oid)] = None
-            wanted.update((signature[2], None) for signature in signatures)  # type: ignore[index]
+        for _, mode, oid, *signatures in keys:
+            files = ((mode, str(oid)), *((s[1], s[2]) for s in signatures))  # type: ignore[index]
+            # Links and submodules are no documents, whatever they lead to.
+            wanted.update((oid, None) for mode, oid in files if mode == REGULAR)
         blobs = self._blobs(list(wanted))
         for key in keys:
             path, mode, oid, *signatures = key
             self._files[key] = read_signed(
                 (str(path), str(mode), str(oid)),
-                blobs[str(oid)],
-                [(s[0], s[1], blobs[s[2]]) for s in signatures],  # type: ignore[index]
+                blobs.get(str(oid)),
+                [(s[0], s[1], blobs.get(s[2])) for s in signatures],  # type: ignore[index]
             )
 
     def _blobs(self, oids: list[str]) -> dict[str, bytes | None]:
@@ -144,7 +145,7 @@ def read_signed(
     path, mode, oid = entry
     subject = path.rsplit("/", 1)[-1].removesuffix(".yaml")
     if raw is None or mode != REGULAR:
-        problem = _not_a_file(path, subject, mode if raw is not None else None)
+        problem = _not_a_file(path, subject, mode if mode != REGULAR else None)
         return SignedFile(path, oid, "", None, (problem,), ())
     document = read_document(path, raw)
     if isinstance(document, DocumentProblems):
