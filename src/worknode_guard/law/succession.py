@@ -2,13 +2,13 @@
 
 from worknode_guard.law.plans import beyond_delegation
 from worknode_guard.law.revocation import read_revocations, revoked_fingerprints
-from worknode_guard.law.roots import root_problems, root_versions
+from worknode_guard.law.roots import walk_roots
 from worknode_guard.law.settle import settle_below
 from worknode_guard.law.signers import people_who_signed
 from worknode_guard.model.actor import Agent
 from worknode_guard.model.capability import Capability
 from worknode_guard.model.instant import Instant, format_instant
-from worknode_guard.model.keys import PublicKey
+from worknode_guard.model.keys import PublicKey, Signature
 from worknode_guard.model.law import (
     REVOKED_PATH,
     Law,
@@ -16,7 +16,6 @@ from worknode_guard.model.law import (
     LawProblem,
     SignedFile,
     Succession,
-    root_path,
 )
 from worknode_guard.model.plan import Plan
 from worknode_guard.model.trust import Revoked, TrustRoot
@@ -39,7 +38,7 @@ def succession(before: LawFiles, after: LawFiles, base: Law, now: Instant) -> Su
     problems = [_deleted(file) for file in gone]
     for path in sorted(changed):
         problems += _version_problems(before.get(path), after[path], now)
-    problems += _root_steps(after, base, changed)
+    problems += [p for p in walk_roots(after).problems if p.path in changed]
     problems += _revocation_steps(before, after, base, changed)
     # What `after` amounts to under the base's root, with the base's revocations kept.
     settled = settle_below(after, base.root, base.project, base.revoked).problems
@@ -97,37 +96,6 @@ def _not_risen(file: SignedFile, old: int, new: int) -> LawProblem:
     )
 
 
-def _root_steps(after: LawFiles, base: Law, changed: frozenset[str]) -> list[LawProblem]:
-    """Every version above the base's must follow from the one before; older ones are fixed."""
-    problems: list[LawProblem] = []
-    current = base.root
-    for version in root_versions(after):
-        file = after[root_path(version)]
-        if file.path not in changed or version <= base.root.version:
-            continue
-        if version != current.version + 1:
-            problems.append(_root_gap(file, current.version))
-            break
-        found = root_problems(file, current, base.project)
-        if found:
-            problems += found
-            break
-        assert isinstance(file.document, TrustRoot)
-        current = file.document
-    return problems
-
-
-def _root_gap(file: SignedFile, current: int) -> LawProblem:
-    return LawProblem(
-        "WG004",
-        file.path,
-        "root",
-        what=f"{file.path} does not follow trust root {current}",
-        why="the next version is exactly one higher",
-        fix=f"write {root_path(current + 1)} with version: {current + 1}",
-    )
-
-
 def _revocation_steps(
     before: LawFiles, after: LawFiles, base: Law, changed: frozenset[str]
 ) -> list[LawProblem]:
@@ -135,9 +103,11 @@ def _revocation_steps(
     if REVOKED_PATH not in changed or file is None or not isinstance(file.document, Revoked):
         return []
     problems: list[LawProblem] = []
-    if not people_who_signed(file, base.root, "root", revoked_fingerprints(base.revoked)):
-        found = read_revocations({REVOKED_PATH: file}, base.root, base.project).problems
-        problems += found or (_signed_by_revoked(file),)
+    problems += read_revocations({REVOKED_PATH: file}, base.root, base.project).problems
+    if not problems and not people_who_signed(
+        file, base.root, "root", revoked_fingerprints(base.revoked)
+    ):
+        problems.append(_signed_by_revoked(file))
     earlier = before[REVOKED_PATH].document if REVOKED_PATH in before else None
     kept = set(file.document.entries)
     lost = [e for e in earlier.entries if e not in kept] if isinstance(earlier, Revoked) else []
@@ -181,20 +151,21 @@ def brought_by_executive(
         file = after[path]
         if _is_own_child(before.get(path), file, base, agent) or _is_own_plan(file, base, agent):
             allowed.add(path)
-            allowed.update(entry.path for entry in file.signatures)
+            allowed.update(
+                entry.path for entry in file.signatures if isinstance(entry.result, Signature)
+            )
     return frozenset(allowed)
 
 
 def _is_own_child(old: SignedFile | None, file: SignedFile, base: Law, agent: Agent) -> bool:
     document = file.document
-    known = base.chains.get(document.id) if isinstance(document, Capability) else None
-    earlier = [old.document if old else None, known[-1] if known else None]
-    return (
-        isinstance(document, Capability)
-        and document.issuer == agent.id
-        and document.tier == "implementation"
-        and all(e is None or (isinstance(e, Capability) and e.issuer == agent.id) for e in earlier)
-        and _signed_by(file, agent)
+    if not isinstance(document, Capability) or document.tier != "implementation":
+        return False
+    known = base.chains.get(document.id)
+    # A file that cannot be read, or is another's, does not become this executive's.
+    earlier = [document, *([old.document] if old else ()), *(known[-1:] if known else ())]
+    return _signed_by(file, agent) and all(
+        isinstance(one, Capability) and one.issuer == agent.id for one in earlier
     )
 
 
