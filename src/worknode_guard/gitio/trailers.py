@@ -56,6 +56,21 @@ def _paragraph(message: bytes) -> list[bytes]:
 
 def _without_tail(message: bytes) -> list[bytes]:
     """Drop what git leaves out at the end: scissors, comments, old lists of conflicts."""
+    lines = _before_scissors(message)
+    tail: int | None = None
+    in_conflicts = False
+    for number, line in enumerate(lines):
+        begins_list = line == b"Conflicts:"
+        in_conflicts = in_conflicts or begins_list
+        if begins_list or line == b"" or line.startswith(b"#"):
+            tail = number if tail is None else tail
+        elif not (in_conflicts and line.startswith(b"\t")):
+            tail, in_conflicts = None, False
+    return lines if tail is None else lines[:tail]
+
+
+def _before_scissors(message: bytes) -> list[bytes]:
+    """Give the lines above git's scissors line, and above a NUL byte."""
     message = message.split(b"\0", 1)[0]
     if message.startswith(_SCISSORS):
         return []
@@ -63,17 +78,7 @@ def _without_tail(message: bytes) -> list[bytes]:
     lines = (message if cut < 0 else message[: cut + 1]).split(b"\n")
     if lines[-1] == b"":
         lines.pop()
-    tail: int | None = None
-    in_conflicts = False
-    for number, line in enumerate(lines):
-        if line == b"" or line.startswith(b"#"):
-            tail = number if tail is None else tail
-        elif line == b"Conflicts:":
-            in_conflicts = True
-            tail = number if tail is None else tail
-        elif not (in_conflicts and line.startswith(b"\t")):
-            tail, in_conflicts = None, False
-    return lines if tail is None else lines[:tail]
+    return lines
 
 
 class _Count:

@@ -186,18 +186,20 @@ def _compare_entry(
     old_file = old if old and old_tree is None else None
     new_file = new if new and new_tree is None else None
     if old_file or new_file:
-        notes.files.append(
-            FileChange(
-                path,
-                old_file[0].decode("ascii") if old_file else ABSENT,
-                new_file[0].decode("ascii") if new_file else ABSENT,
-                old_file[2].hex() if old_file else None,
-                new_file[2].hex() if new_file else None,
-            ),
-        )
+        notes.files.append(_file_change(path, old_file, new_file))
     if old_tree == new_tree:
         return []
     return [_Work(pair, path, old_tree, new_tree)]
+
+
+def _file_change(path: bytes, old: Entry | None, new: Entry | None) -> FileChange:
+    return FileChange(
+        path,
+        old[0].decode("ascii") if old else ABSENT,
+        new[0].decode("ascii") if new else ABSENT,
+        old[2].hex() if old else None,
+        new[2].hex() if new else None,
+    )
 
 
 EMPTY_ENTRY: Final[Entry] = (b"", b"", b"")
