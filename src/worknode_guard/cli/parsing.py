@@ -41,13 +41,27 @@ class CommandParser(argparse.ArgumentParser):
             help="work on the repository that DIR lies in (default: the current folder)",
         )
 
+    def options(self) -> tuple[str, ...]:
+        """List every option, as typed."""
+        return tuple(word for action in self._actions for word in action.option_strings)
+
+    def subparsers(self) -> "dict[str, CommandParser]":
+        """Give the parsers of subcommands, by name."""
+        return {
+            name: parser
+            for action in self._actions
+            if isinstance(action.choices, dict)
+            for name, parser in action.choices.items()
+        }
+
     def error(self, message: str) -> NoReturn:
         """Refuse the command line.
 
         Raises:
             UsageError: Always.
         """
-        raise UsageError(message, why=_one_line(self.format_usage()), fix=f"see {self.prog} --help")
+        form = " ".join(self.format_usage().removeprefix("usage: ").split())
+        raise UsageError(message, why=f"its form is: {form}", fix=f"see {self.prog} --help")
 
     def print_help(self, file: object = None) -> None:
         """Write the help to standard output."""
@@ -71,7 +85,3 @@ def parser_of(name: str, description: str) -> CommandParser:
     # Options of nested parsers are suppressed there, so that these defaults reach every level.
     parser.set_defaults(repo=None, json=False)
     return parser
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

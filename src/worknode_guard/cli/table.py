@@ -27,12 +27,15 @@ class Command(NamedTuple):
 
 _JUDGE: Final = "Judge a change"
 _LAW: Final = "Make and change the law"
+_ASK: Final = "Ask the law"
 _SETUP: Final = "Set up"
 _REFERENCE: Final = "Look up"
 
 COMMANDS: Final = (
     Command("check", _JUDGE, "judge what is staged, or a range of commits"),
-    Command("may", _JUDGE, "answer whether an agent may do something to a path"),
+    Command("explain", _JUDGE, "explain a rule, or who was allowed a commit and by what"),
+    Command("law", _ASK, "show the law, who may do what, and what does not hold"),
+    Command("may", _ASK, "answer whether an agent may do something to a path"),
     Command("init", _LAW, "found the law: trust root, first plan, signatures"),
     Command("sign", _LAW, "add your signature to documents of the law"),
     Command("plan", _LAW, "make a plan, show it, choose its active phases"),
@@ -43,6 +46,7 @@ COMMANDS: Final = (
     Command("install", _SETUP, "put the guard's hooks into this repository"),
     Command("uninstall", _SETUP, "take the guard's hooks out of this repository"),
     Command("hook", _SETUP, "answer a git hook (called by the hook's file)", direct=True),
+    Command("completion", _SETUP, "print the completion of commands for a shell"),
     Command("schema", _REFERENCE, "print the JSON Schema of a kind of document"),
 )
 """In the order in which they are listed; commands of one group stand together."""

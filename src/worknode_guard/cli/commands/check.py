@@ -10,8 +10,8 @@ from worknode_guard.cli.parsing import add_json
 from worknode_guard.errors import UsageError
 from worknode_guard.model.verdict import Verdict
 from worknode_guard.reports.formats import FORMATS, format_named
+from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.pin import find_pin
-from worknode_guard.services.requests import CheckOptions
 
 SUMMARY = "judge what is staged, or a range of commits"
 DESCRIPTION = """\
