@@ -77,9 +77,7 @@ def refusal_of(agent: Agent, plan: Plan | None, change: FileChange) -> Refusal |
     tier = tier_refusal(agent, change.name, executable=change.new_mode == EXECUTABLE)
     if tier is not None:
         return tier
-    for op in sorted(change.ops, key=("delete", "symlink", "submodule", "chmod").__contains__)[
-        ::-1
-    ]:
+    for op in (op for op in _ASKED if op in change.ops):
         answer = decide(agent.chain, plan, op, change.name)
         if isinstance(answer, Refusal):
             return answer
