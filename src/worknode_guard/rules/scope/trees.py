@@ -15,6 +15,9 @@ def of_trees(evidence: Evidence, code: str, name: str, why: str, fix: str) -> It
     """Give the findings of one code: for each commit, then those that only the merge has."""
     told: set[TreeProblem] = set()
     for judged in evidence.commits:
+        if judged.commit.merge == "trivial":
+            # Against its first parent it brings what the base holds already.
+            continue
         told.update(judged.commit.tree_problems)
         lenient = isinstance(judged.actor, Human) and code == "WG106"
         for problem in judged.commit.tree_problems:
