@@ -11,12 +11,12 @@ from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.gitio.treediff import TreeDiffer
 from worknode_guard.host.clock import now as clock
 from worknode_guard.host.lawcache import load_law, store_law
-from worknode_guard.law.actors import identify_agent, identify_key
+from worknode_guard.law.actors import identify_agent, identify_signer
 from worknode_guard.model.actor import Actor, Agent, Human, Nobody
 from worknode_guard.model.change import Commit, FileDiff, Trailers
 from worknode_guard.model.evidence import Evidence, Judged, Net
 from worknode_guard.model.instant import Instant
-from worknode_guard.model.keys import PublicKey
+from worknode_guard.model.keys import PublicKey, Signature
 from worknode_guard.model.law import Law, NoLaw, Succession
 from worknode_guard.model.verdict import Levels, Verdict
 from worknode_guard.rules.judge import judge
@@ -31,6 +31,7 @@ AGENT: Final = "WORKNODE_AGENT"
 _SIGNING_KEY: Final = "user.signingkey"
 _LITERAL: Final = "key::"
 _LONGEST_KEY: Final = 4096
+_UNKNOWN_KEY: Final = "WG012"
 
 
 def judge_index(store: ObjectStore, reading: StagedReading, options: CheckOptions) -> Verdict:
@@ -86,12 +87,10 @@ def _actor(law: Law, name: str | None, key: PublicKey | None, now: Instant) -> A
         return identify_agent(law, name, now)
     if key is None:
         return Human(None)
-    person = law.root.person_of(key)
-    if person is not None:
-        return Human(person)
-    actor = identify_key(law, key, now)
-    if isinstance(actor, Nobody) and actor.claimed is None:
-        # A key that the law does not know: a person who has not been listed, to this check.
+    # What an authenticator will show is seen when it signs.
+    actor = identify_signer(law, Signature(key, touched=True, pin=True), now)
+    if isinstance(actor, Nobody) and actor.refusal and actor.refusal.code == _UNKNOWN_KEY:
+        # To this check, a person who has not been listed.
         return Human(None)
     return actor
 
