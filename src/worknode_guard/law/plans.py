@@ -1,16 +1,17 @@
 """From plan files to plans that hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from worknode_guard.law.chains import Authority
 from worknode_guard.law.revocation import foreign_project
 from worknode_guard.law.signers import shortfall, signed_by_key
+from worknode_guard.model.capability import Capability
 from worknode_guard.model.ids import Id
 from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import Chain, LawFiles, LawProblem, SignedFile
-from worknode_guard.model.patterns import Pattern, witness_outside
-from worknode_guard.model.plan import Plan
+from worknode_guard.model.patterns import witness_outside
+from worknode_guard.model.plan import CodeRules, Plan, Waiver
 
 
 class Plans(NamedTuple):
@@ -44,13 +45,12 @@ def _judge(
     if plan.project != authority.project:
         return foreign_project(file, plan.id, authority.project)
     revoked = authority.revocations.fingerprints
-    also = ""
-    if authority.root.plan_by_executive:
-        also = ", or for an executive whose delegation covers the plan"
-        executive = _signing_executive(file, chains, revoked)
-        if executive is not None:
-            return beyond_delegation(file, plan, executive)
-    return shortfall(file, authority.root, "plan", revoked, also)
+    if not authority.root.plan_by_executive:
+        return shortfall(file, authority.root, "plan", revoked)
+    also = ", or for an executive whose delegation covers the plan"
+    missing = shortfall(file, authority.root, "plan", revoked, also)
+    executive = _signing_executive(file, chains, revoked) if missing else None
+    return beyond_delegation(file, plan, executive) if executive else missing
 
 
 def _signing_executive(
@@ -68,24 +68,9 @@ def _signing_executive(
 
 
 def beyond_delegation(file: SignedFile, plan: Plan, chain: Chain) -> LawProblem | None:
-    """Say where an executive's plan goes beyond what every link lets it hand on, or None.
-
-    Waivers and severities would lift limits that a capability sets, so they are people's to sign.
-    """
+    """Say where an executive's plan goes beyond what every link lets it hand on, or None."""
     for link in chain:
-        paths: tuple[Pattern, ...] = tuple(
-            pattern for assignment in plan.assignments for pattern in assignment.paths or ()
-        )
-        ops = [op for assignment in plan.assignments for op in assignment.ops or ()]
-        beyond = (
-            next((ref for ref in plan.refs if ref not in link.refs), None)
-            or (plan.id if plan.id not in link.plans else None)
-            or next((phase.id for phase in plan.phases if phase.id not in link.phases), None)
-            or witness_outside(paths, link.delegate.paths)
-            or next((op for op in ops if op not in link.delegate.ops), None)
-            or next((f"the waiver of {waiver.rule}" for waiver in plan.waivers), None)
-            or next((f"the severity of {code}" for code, _ in plan.rules.severity), None)
-        )
+        beyond = next(_beyond(plan, link), None)
         if beyond is not None:
             return LawProblem(
                 "WG007",
@@ -96,3 +81,31 @@ def beyond_delegation(file: SignedFile, plan: Plan, chain: Chain) -> LawProblem 
                 fix="narrow the plan, or let the people of the plan role sign it",
             )
     return None
+
+
+def _beyond(plan: Plan, link: Capability) -> Iterator[str]:
+    """Give what the plan covers and this link may not hand on."""
+    yield from (ref for ref in plan.refs if ref not in link.refs)
+    if plan.id not in link.plans:
+        yield plan.id
+    yield from (phase.id for phase in plan.phases if phase.id not in link.phases)
+    for assignment in plan.assignments:
+        if assignment.paths is None or assignment.ops is None:
+            # The agent need not be a child of this executive, so its whole right may be wider.
+            yield f"the whole right of {', '.join(assignment.agents)}"
+            continue
+        witness = witness_outside(assignment.paths, link.delegate.paths)
+        if witness is not None:
+            yield witness
+        yield from (op for op in assignment.ops if op not in link.delegate.ops)
+    yield from _only_from_people(plan.rules, plan.waivers)
+
+
+def _only_from_people(rules: CodeRules, waivers: tuple[Waiver, ...]) -> Iterator[str]:
+    """Give what would lift the limits of a capability, or bind people."""
+    yield from (f"the waiver of {waiver.rule}" for waiver in waivers)
+    yield from (f"the severity of {code}" for code, _ in rules.severity)
+    if rules.ratchet:
+        yield "ratchet: true"
+    if rules.people == "refuse":
+        yield "people: refuse"
