@@ -25,7 +25,7 @@ from worknode_guard.services.author.documents import agents, read_capability
 from worknode_guard.services.author.issuing import Wish, issue
 from worknode_guard.services.author.keystore import NewKeys
 from worknode_guard.services.author.publish import Edition, publish
-from worknode_guard.services.author.reissuing import narrow, renew, widen
+from worknode_guard.services.author.reissuing import narrow, renew, renewable, widen
 from worknode_guard.services.author.terms import AGENT_DAYS
 from worknode_guard.signing.keyfiles import read_public_file
 
@@ -149,7 +149,7 @@ def _renew(args: argparse.Namespace, session: Session, new: NewKeys) -> Edition:
             fix="worknode-guard capability renew NAME",
         )
     desk = session.desk
-    names = list(dict.fromkeys(args.names)) or agents(desk.documents)
+    names = list(dict.fromkeys(args.names)) or renewable(desk, new_keys=args.new_key)
     for name in names:
         read_capability(desk.documents, name)
     made = {name: new.make(desk.project, name) for name in names if args.new_key}

@@ -6,8 +6,16 @@ from worknode_guard.documents.edit import Change, revise_document
 from worknode_guard.documents.write import write_document
 from worknode_guard.errors import UsageError
 from worknode_guard.model.capability import Capability
-from worknode_guard.model.law import Document, LawFiles, SignedFile, capability_path, plan_path
+from worknode_guard.model.law import (
+    REVOKED_PATH,
+    Document,
+    LawFiles,
+    SignedFile,
+    capability_path,
+    plan_path,
+)
 from worknode_guard.model.plan import Plan
+from worknode_guard.model.trust import Revoked
 from worknode_guard.services.author.desk import Desk
 
 
@@ -52,6 +60,20 @@ def read_capability(documents: LawFiles, name: str) -> Capability:
     document = _read(documents, path, "capability", name, agents(documents))
     assert isinstance(document, Capability)
     return document
+
+
+def read_revoked(desk: Desk) -> Revoked | None:
+    """Give the list of revocations of the work tree, None where there is none yet.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    file = desk.documents.get(REVOKED_PATH)
+    if file is None:
+        return None
+    if not isinstance(file.document, Revoked):
+        raise unreadable(file)
+    return file.document
 
 
 def the_plan(desk: Desk, name: str | None) -> Plan:

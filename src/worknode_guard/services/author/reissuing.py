@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from worknode_guard.documents.edit import Change
 from worknode_guard.errors import UsageError
+from worknode_guard.law.revocation import revocation_of
 from worknode_guard.model.capability import Capability, Delegate, Limits
 from worknode_guard.model.change import Op
 from worknode_guard.model.ids import Id
@@ -15,9 +16,9 @@ from worknode_guard.model.patterns import Pattern
 from worknode_guard.model.plan import Plan
 from worknode_guard.services.author.assignments import Work, assigning, united
 from worknode_guard.services.author.desk import Desk
-from worknode_guard.services.author.documents import agents, read_capability, revised
+from worknode_guard.services.author.documents import read_capability, read_revoked, revised
 from worknode_guard.services.author.publish import Edition
-from worknode_guard.services.author.subtree import reissued
+from worknode_guard.services.author.subtree import below, parents_first, reissued
 from worknode_guard.services.author.terms import after_days
 
 
@@ -87,7 +88,7 @@ def renew(
 
     Args:
         desk: What the change starts from.
-        names: Whose; empty: everybody's.
+        names: Whose.
         days: How long from now; None: as long as before.
         subjects: New keys, by name.
 
@@ -95,20 +96,40 @@ def renew(
         UsageError: A name is unknown.
         RefusedError: An issuer ends earlier and must be renewed first.
     """
-    wanted = list(names) or agents(desk.documents)
-    if not wanted:
-        raise UsageError(
-            "there is no capability to renew",
-            why="plans/agents holds none",
-            fix="make one: worknode-guard capability new NAME --path PATTERN",
-        )
     changes: dict[Id, list[Change]] = {}
-    for name in wanted:
+    for name in names:
         capability = read_capability(desk.documents, name)
         changes[capability.id] = _new_term(capability, desk.now, days)
         if subjects and name in subjects:
             changes[capability.id].append((("subject",), subjects[name].text))
     return Edition(reissued(desk, changes))
+
+
+def renewable(desk: Desk, *, new_keys: bool) -> list[str]:
+    """Give the capabilities whose next version can count: neither they nor an issuer is revoked.
+
+    Args:
+        desk: Where they stand.
+        new_keys: Each gets a new key, so that revoked keys are no hindrance.
+
+    Raises:
+        UsageError: There is none.
+    """
+    revoked = read_revoked(desk)
+    ended: list[str] = []
+    for one in parents_first(desk.documents):
+        following = one._replace(version=one.version + 1, subject="" if new_keys else one.subject)
+        if revocation_of(following, revoked) is not None:
+            ended.append(one.id)
+    gone = {*ended, *below(desk.documents, ended)}
+    names = [str(one.id) for one in parents_first(desk.documents) if one.id not in gone]
+    if not names:
+        raise UsageError(
+            "there is no capability to renew",
+            why=f"revoked: {', '.join(sorted(gone))}" if gone else "plans/agents holds none",
+            fix="make one: worknode-guard capability new NAME --path PATTERN",
+        )
+    return names
 
 
 def _new_term(capability: Capability, now: Instant, days: int | None) -> list[Change]:

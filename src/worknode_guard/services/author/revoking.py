@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from worknode_guard.documents.edit import Change
 from worknode_guard.errors import UsageError
 from worknode_guard.law.revocation import revocation_of
-from worknode_guard.model.capability import Capability
 from worknode_guard.model.ids import Id
 from worknode_guard.model.law import REVOKED_PATH
 from worknode_guard.model.trust import Revoked, RevokedCapability, RevokedKey
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.documents import (
     read_capability,
+    read_revoked,
     revised,
     text_of,
-    unreadable,
 )
 from worknode_guard.services.author.publish import Edition
 from worknode_guard.services.author.subtree import below, parents_first
@@ -54,10 +53,10 @@ def revoke_all(desk: Desk, reason: str) -> Edition:
     Raises:
         UsageError: There is no agent left to revoke.
     """
-    known = _known(desk)
+    known = read_revoked(desk)
     entries: list[Entry] = [
         RevokedCapability(Id(one.id), one.version + 1, reason)
-        for one in _capabilities(desk)
+        for one in parents_first(desk.documents)
         if revocation_of(one, known) is None
     ]
     if not entries:
@@ -69,21 +68,8 @@ def revoke_all(desk: Desk, reason: str) -> Edition:
     return _with(desk, entries)
 
 
-def _capabilities(desk: Desk) -> list[Capability]:
-    return parents_first(desk.documents)
-
-
-def _known(desk: Desk) -> Revoked | None:
-    file = desk.documents.get(REVOKED_PATH)
-    if file is None:
-        return None
-    if not isinstance(file.document, Revoked):
-        raise unreadable(file)
-    return file.document
-
-
 def _with(desk: Desk, entries: Sequence[Entry]) -> Edition:
-    known = _known(desk)
+    known = read_revoked(desk)
     if known is None:
         return Edition({REVOKED_PATH: text_of(Revoked(desk.project, 1, tuple(entries)))})
     places = {_place(entry) for entry in known.entries}

@@ -102,17 +102,14 @@ def renew_root(desk: Desk, days: int = YEAR_DAYS) -> Edition:
     Raises:
         UsageError: The term is too long.
     """
-    return _next(desk, desk.newest_root, [], days)
+    end = format_instant(after_days(desk.now, days))
+    return _next(desk, desk.newest_root, [(("expires",), end)])
 
 
-def _next(desk: Desk, root: TrustRoot, changes: Sequence[Change], days: int = YEAR_DAYS) -> Edition:
-    """Give the next version. It is signed anew in any case, so its term begins anew too."""
-    end = max(root.expires, after_days(desk.now, days))
-    term: list[Change] = [(("expires",), format_instant(end))]
-    if root.version == 1:
-        term.append((("project",), desk.project))
+def _next(desk: Desk, root: TrustRoot, changes: Sequence[Change]) -> Edition:
+    project: list[Change] = [(("project",), desk.project)] if root.version == 1 else []
     old, new = root_path(root.version), root_path(root.version + 1)
-    return Edition({new: revised(desk.files, old, [*changes, *term], to=new)})
+    return Edition({new: revised(desk.files, old, [*changes, *project], to=new)})
 
 
 def _person(root: TrustRoot, name: Id) -> Person | None:
