@@ -72,7 +72,7 @@ def _judge(
         parent = chain[number - 1] if number else None
         found = _link_problems(capabilities[link.id][0], link, parent, authority)
         if found:
-            return (), found if link.id == name else (_inherited(chain[-1], found[0]),)
+            return (), found if link.id == name else (inherited(chain[-1], found[0]),)
     return tuple(chain), ()
 
 
@@ -174,7 +174,8 @@ def _stale(file: SignedFile, link: Capability, expected: str) -> LawProblem:
     )
 
 
-def _inherited(capability: Capability, cause: LawProblem) -> LawProblem:
+def inherited(capability: Capability, cause: LawProblem) -> LawProblem:
+    """Say that a capability stands below one that does not hold."""
     return LawProblem(
         cause.code,
         capability_path(capability.id),

@@ -1,15 +1,15 @@
 """From verified files to the law: roots, revocations, chains, plans, and keys in use twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from worknode_guard.law.chains import Authority, Chains, build_chains
+from worknode_guard.law.chains import Authority, Chains, build_chains, inherited
 from worknode_guard.law.plans import settle_plans
-from worknode_guard.law.revocation import key_of, read_revocations
+from worknode_guard.law.revocation import read_revocations
 from worknode_guard.law.roots import walk_roots
 from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant, format_instant
+from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import (
-    Chain,
     Law,
     LawFiles,
     LawProblem,
@@ -79,45 +79,50 @@ def _without_shared_keys(chains: Chains, root: TrustRoot) -> Chains:
     """A key names one actor: drop agents whose key is a person's or another agent's (WG014)."""
     users: dict[str, list[Id]] = {}
     for name, chain in chains.held.items():
-        fingerprint = key_of(chain[-1])
-        if fingerprint is not None:
-            users.setdefault(fingerprint, []).append(name)
-    people = {key.fingerprint: person.name for person in root.people for key in person.keys}
+        users.setdefault(_mark(chain[-1].subject), []).append(name)
+    people = {
+        mark: person.name
+        for person in root.people
+        for mark in (*map(_mark, person.keys), *(_mark(f"login:{name}") for name in person.logins))
+    }
     clashes = {
-        name: LawProblem(
-            "WG014",
-            capability_path(name),
-            name,
-            what=f"the key of {name} is also that of {_others(fingerprint, name, names, people)}",
-            why="a key names one actor, and everything it signs is that actor's",
-            fix=f"give {name} a key of its own: worknode-guard capability renew {name} --new-key",
-        )
-        for fingerprint, names in users.items()
+        name: _shared(name, mark, [other for other in names if other != name], people)
+        for mark, names in users.items()
         for name in names
-        if len(names) > 1 or fingerprint in people
+        if len(names) > 1 or mark in people
     }
     if not clashes:
         return chains
-    held = _below_none_of(chains.held, clashes)
+    for name, chain in chains.held.items():
+        cause = next((clashes[link.id] for link in chain if link.id in clashes), None)
+        if cause is not None:
+            clashes.setdefault(name, inherited(chain[-1], cause))
     return Chains(
-        held,
+        {name: chain for name, chain in chains.held.items() if name not in clashes},
         (*chains.broken, *((chains.held[name][-1], clash) for name, clash in clashes.items())),
         (*chains.problems, *clashes.values()),
     )
 
 
-def _others(fingerprint: str, name: Id, names: Iterable[Id], people: Mapping[str, Id]) -> str:
-    found = [f"agent {other}" for other in names if other != name]
-    if fingerprint in people:
-        found.append(f"person {people[fingerprint]}")
-    return " and ".join(found)
+def _mark(subject: PublicKey | str) -> str:
+    """Give what stands for a key or a login; forges compare logins in any letter case."""
+    return subject.casefold() if isinstance(subject, str) else subject.fingerprint
 
 
-def _below_none_of(held: Mapping[Id, Chain], dropped: Iterable[Id]) -> dict[Id, Chain]:
-    gone = set(dropped)
-    return {
-        name: chain for name, chain in held.items() if not any(link.id in gone for link in chain)
-    }
+def _shared(name: Id, mark: str, others: list[Id], people: Mapping[str, Id]) -> LawProblem:
+    found = [f"agent {other}" for other in others]
+    if mark in people:
+        found.append(f"person {people[mark]}")
+    noun = "login" if mark.startswith("login:") else "key"
+    return LawProblem(
+        "WG014",
+        capability_path(name),
+        name,
+        what=f"the {noun} of {name} is also that of {' and '.join(found)}",
+        why=f"a {noun} names one actor, and everything done with it is that actor's",
+        fix=f"give {name} a {noun} of its own"
+        + (f": worknode-guard capability renew {name} --new-key" if noun == "key" else ""),
+    )
 
 
 def _unfounded() -> LawProblem:
