@@ -6,6 +6,7 @@ segments below. There is no `?`, `[]`, `{}`, `!` and no escape. Matching is case
 """
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final, NamedTuple
 
 from worknode_guard.errors import UsageError
@@ -128,6 +129,7 @@ def _samples(pattern: Pattern, deepest: int) -> Iterable[str]:
 def _readable(sample: str, patterns: tuple[Pattern, ...]) -> str:
     """Put a letter that no pattern uses for the fresh character, so that the path is a real one."""
     used = {char for pattern in patterns for char in pattern.text}
-    letters = "xyzabcdefghijklmnopqrstuvwXYZABCDEFGHIJKLMNOPQRSTUVW0123456789"
-    free = next((char for char in letters if char not in used), None)
-    return sample.replace(_FRESH, free or "\N{LATIN SMALL LETTER O WITH STROKE}")
+    plain = "xyzabcdefghijklmnopqrstuvwXYZABCDEFGHIJKLMNOPQRSTUVW0123456789"
+    letters = chain(plain, map(chr, range(0xF8, 0x2_0000)))
+    free = next(char for char in letters if char not in used and char.isalnum())
+    return sample.replace(_FRESH, free)
