@@ -1,10 +1,10 @@
 """The first day with the installed program: found, issue, commit, widen, refuse, take over."""
 
 import json
-import os
 import stat
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -20,14 +20,16 @@ CODE = "x = 1\n"
 class Desk:
     """A repository, a person with an ordinary SSH key, and the program."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, make: bool = True) -> None:
         self.home = folder
-        self.repo = Repo(folder / "repo")
-        (folder / ".ssh").mkdir()
-        self.own = new_key(folder / ".ssh" / "id_ed25519")
-        self.repo.git("config", "user.name", "Ada L.")
-        self.repo.git("config", "user.email", "ada@example.org")
+        self.repo = Repo(folder / "repo", make=make)
+        self.own = folder / ".ssh" / "id_ed25519"
         self.environ: dict[str, str] = {}
+        if make:
+            self.own.parent.mkdir()
+            new_key(self.own)
+            self.repo.git("config", "user.name", "Ada L.")
+            self.repo.git("config", "user.email", "ada@example.org")
 
     def run(self, *arguments: str) -> Answer:
         return guard(*arguments, at=self.repo.path, environ=self.environ)
@@ -58,14 +60,22 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
-@pytest.fixture
-def solo(desk: Desk) -> Desk:
-    """The two commands of the first day, committed."""
+@pytest.fixture(scope="module")
+def first_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The two commands of the first day, committed, to be copied by each test."""
+    desk = Desk(tmp_path_factory.mktemp("first-day"))
     assert desk.run("init", "--solo").code == 0
     assert desk.run("capability", "new", "impl", "--path", "src/**").code == 0
     desk.commit("Found the law", desk.own)
     desk.repo.git("switch", "-q", "-c", "work")
-    return desk
+    return desk.home
+
+
+@pytest.fixture
+def solo(first_day: Path, tmp_path: Path) -> Desk:
+    """A copy of the first day."""
+    copytree(first_day, tmp_path / "copy")
+    return Desk(tmp_path / "copy", make=False)
 
 
 def test_two_commands_give_a_law_that_holds(solo: Desk) -> None:
@@ -271,16 +281,15 @@ def test_a_key_made_elsewhere_is_taken(solo: Desk) -> None:
 
 
 def test_paths_count_from_where_one_stands(solo: Desk) -> None:
-    answer = guard(
-        "sign", "main.yaml", at=solo.repo.path / "plans", environ={"HOME": str(solo.home)}
-    )
+    home = {"HOME": str(solo.home)}
+    answer = guard("sign", "main.yaml", at=solo.repo.path / "plans", environ=home)
     assert answer.code == 0
     assert "ada-l has signed it already" in answer.err
 
 
 def test_without_a_key_nobody_is_a_person(desk: Desk) -> None:
-    os.unlink(desk.own)
-    os.unlink(f"{desk.own}.pub")
+    desk.own.unlink()
+    desk.own.with_suffix(".pub").unlink()
     answer = desk.run("init", "--solo")
     assert (answer.code, answer.clean) == (2, True)
     assert "there is no key to sign with" in answer.err
