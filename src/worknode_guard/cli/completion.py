@@ -36,9 +36,7 @@ def _cases() -> Iterator[Case]:
     names = tuple(command.name for command in COMMANDS)
     yield Case("", (*names, "--help", "--version"))
     for command in COMMANDS:
-        module = import_module(command.module)
-        parser = parser_of(command.name, module.DESCRIPTION)
-        module.configure(parser)
+        parser = parser_of(command.name, import_module(command.module))
         yield from _cases_of(command.name, parser)
 
 

@@ -103,8 +103,7 @@ def _run(arguments: list[str]) -> int:
 def _run_parsed(command: Command, module: ModuleType, rest: list[str]) -> int:
     from worknode_guard.cli.parsing import parser_of  # noqa: PLC0415  argparse costs 5 ms
 
-    parser = parser_of(command.name, module.DESCRIPTION)
-    module.configure(parser)
+    parser = parser_of(command.name, module)
     try:
         args = parser.parse_args(rest)
     except SystemExit:

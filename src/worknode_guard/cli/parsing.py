@@ -1,6 +1,7 @@
 """The parser of one command: argparse with our errors, our streams, and `--repo` everywhere."""
 
 import argparse
+from types import ModuleType
 from typing import Final, NoReturn
 
 from worknode_guard.cli.output import emit
@@ -54,6 +55,14 @@ class CommandParser(argparse.ArgumentParser):
             for name, parser in action.choices.items()
         }
 
+    def share_examples(self) -> None:
+        """Give subcommands that have no example of their own the lines that show them here."""
+        head, *lines = (self.epilog or "").split("\n")
+        for parser in self.subparsers().values():
+            shown = [line for line in lines if line.strip().startswith(f"{parser.prog} ")]
+            if not parser.epilog:
+                parser.epilog = "\n".join((head, *(shown or lines)))
+
     def error(self, message: str) -> NoReturn:
         """Refuse the command line.
 
@@ -79,9 +88,16 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def parser_of(name: str, description: str) -> CommandParser:
-    """Give the parser of a command, before the command itself adds to it."""
-    parser = CommandParser(prog=f"worknode-guard {name}", description=description)
+def parser_of(name: str, module: ModuleType) -> CommandParser:
+    """Give the parser of a command, with everything that the command's file adds to it.
+
+    Args:
+        name: Of the command.
+        module: Its file, with `DESCRIPTION` and `configure`.
+    """
+    parser = CommandParser(prog=f"worknode-guard {name}", description=module.DESCRIPTION)
     # Options of nested parsers are suppressed there, so that these defaults reach every level.
     parser.set_defaults(repo=None, json=False)
+    module.configure(parser)
+    parser.share_examples()
     return parser

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 SUMMARY = "answer a git hook (called by the hook's file)"
 DESCRIPTION = f"""\
-Answers a hook of git: judges what is about to be committed, tells it on standard error, and stops
-git by its exit code. The hooks are {", ".join(HOOKS)}. `worknode-guard install` writes the files
-that call this, and the pre-commit framework calls it too.
+Answers a hook of git: judges what is about to be committed, tells it on standard error, and
+stops git by its exit code. The hooks are {", ".join(HOOKS)}.
 
+`worknode-guard install` writes the files that call this; the pre-commit framework calls it too.
 The agent at work is WORKNODE_AGENT, else the one whose capability has git's user.signingkey.
 
 Example:
