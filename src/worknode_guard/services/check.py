@@ -57,7 +57,7 @@ def _judge_range(repo_dir: str, base: str, head: str, options: CheckOptions) -> 
             if renewal is None:
                 return undecided(law.problem, base_oid, head_oid)
             law = renewal
-        case = Case(law, now, ref, Forge(options.author, options.sender))
+        case = Case(law, now, ref, Forge(options.author, options.sender), options.progress)
         evidence = gather_range(doors, range_, case)
     notices = () if options.trust else (FIRST_SIGHT.format(law.project),)
     return judge(evidence, base_oid, head_oid, notices)

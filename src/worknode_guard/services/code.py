@@ -15,6 +15,7 @@ from worknode_guard.model.law import Law
 from worknode_guard.model.patterns import any_matches
 from worknode_guard.model.plan import Assignment, Plan
 from worknode_guard.services.judging import is_source
+from worknode_guard.services.options import Progress
 
 _LARGEST = 8 << 20
 """Blobs beyond 8 MiB are not even read; the analyser gives up far below that."""
@@ -49,6 +50,7 @@ def with_code(
     commits: Sequence[Judged],
     analyse: Analyse = analyse_blob,
     known: dict[tuple[str | None, str | None], FileDiff] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Judged, ...]:
     """Add to each commit the facts about the source files that it changes.
 
@@ -58,6 +60,7 @@ def with_code(
         commits: As judged so far.
         analyse: From content to facts.
         known: Differences that were read already, by the pair of blob ids.
+        progress: Told after each analysed file.
     """
     wanted = [
         _Wanted(number, change, limits)
@@ -70,7 +73,7 @@ def with_code(
     if not wanted:
         return tuple(commits)
     diffs = _differences(store, wanted, known or {})
-    facts = _Facts(store, analyse)
+    facts = _Facts(store, analyse, progress)
     facts.load(wanted)
     files: dict[int, list[CodeFile]] = {}
     for entry in wanted:
@@ -119,8 +122,9 @@ def _differences(
 class _Facts:
     """Facts by blob and path: the path only matters for the language it names."""
 
-    def __init__(self, store: ObjectStore, analyse: Analyse) -> None:
+    def __init__(self, store: ObjectStore, analyse: Analyse, progress: Progress | None) -> None:
         self._store = store
+        self._progress = progress
         self._analyse = analyse
         self._found: dict[tuple[str, str | None], FileFacts] = {}
 
@@ -134,7 +138,10 @@ class _Facts:
                 needs.setdefault(oid, {}).setdefault(language_of(name), name)
         sizes = dict(zip(needs, self._store.sizes(list(needs)), strict=True))
         small = [oid for oid in needs if sizes[oid] <= _LARGEST]
-        for oid, raw in zip(small, self._store.stream(small, "blob"), strict=True):
+        blobs = zip(small, self._store.stream(small, "blob"), strict=True)
+        for done, (oid, raw) in enumerate(blobs):
+            if self._progress is not None:
+                self._progress("files analysed", done, len(small))
             for language, name in needs[oid].items():
                 self._found[oid, language] = self._analyse(name, oid, raw)
         for oid in needs.keys() - small:

@@ -19,6 +19,7 @@ from worknode_guard.model.plan import Plan
 from worknode_guard.services.code import with_code
 from worknode_guard.services.judging import judge_commit, refused_changes
 from worknode_guard.services.lawfiles import LawReader, touches_law
+from worknode_guard.services.options import Progress
 from worknode_guard.services.signatures import commit_of
 from worknode_guard.services.volumes import BlobPair, volumes
 
@@ -33,12 +34,14 @@ class Case(NamedTuple):
         now: The verifier's clock.
         ref: The branch to be merged into.
         forge: What the forge authenticated.
+        progress: Told how far the slow part is.
     """
 
     law: Law
     now: Instant
     ref: str
     forge: Forge
+    progress: Progress | None = None
 
 
 class Gathering:
@@ -76,7 +79,7 @@ def gather_range(doors: Gathering, range_: Range, case: Case) -> Evidence:
                 brought=brought,
             )
         )
-    complete = with_code(doors.store, case.law, judged)
+    complete = with_code(doors.store, case.law, judged, progress=case.progress)
     return Evidence(case.law, case.now, complete, _net(doors, range_, case, complete))
 
 

@@ -1,8 +1,11 @@
 """What a caller may say about a check. By itself, so that a hook can start git at once."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from worknode_guard.model.instant import Instant
+
+Progress = Callable[[str, int, int], None]
 
 
 class CheckOptions(NamedTuple):
@@ -16,6 +19,7 @@ class CheckOptions(NamedTuple):
         sender: The forge's authenticated pusher.
         cache: Whether caches of this user may be read (local hooks).
         now: The clock, for tests and replays; None asks the host.
+        progress: Told now and then what is being done, how much of it is done, and of how much.
     """
 
     trust: str | None = None
@@ -25,3 +29,4 @@ class CheckOptions(NamedTuple):
     sender: str | None = None
     cache: bool = True
     now: Instant | None = None
+    progress: Progress | None = None

@@ -120,10 +120,12 @@ def _judge(args: argparse.Namespace) -> Verdict:
             why="one check judges either the index or a range of commits",
             fix="leave out one of them",
         )
+    from worknode_guard.cli.progress import ProgressLine  # noqa: PLC0415  only for long work
     from worknode_guard.services.check import check_range  # noqa: PLC0415  one of the two
 
-    options = options._replace(trust=find_pin(args.repo, args.trust))
-    return check_range(args.repo, args.base, args.head, options)
+    with ProgressLine(sys.stderr) as progress:
+        options = options._replace(trust=find_pin(args.repo, args.trust), progress=progress)
+        return check_range(args.repo, args.base, args.head, options)
 
 
 def _output_format(args: argparse.Namespace) -> str:
