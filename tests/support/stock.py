@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -37,33 +37,43 @@ def disagreements(repo: Repo, base: str, head: str) -> list[str]:
         is_ssh = "-----BEGIN SSH SIGNATURE-----" in raw
         if is_ssh and not repo.succeeds(*configured, "verify-commit", commit):
             found.append(commit)
-    names = repo.git("ls-tree", "-r", "--name-only", head, "plans/").split("\n")
-    found += [name for name in _signatures(names) if not _verifies(repo, head, name, signers)]
+    listed = repo.git("ls-tree", "-r", head, "plans/").splitlines()
+    blobs = {name: entry.split()[2] for entry, name in (line.split("\t") for line in listed)}
+    found += [
+        name
+        for name in blobs
+        if name.endswith(".sig") and not _verifies(repo, name, blobs, signers)
+    ]
     return found
 
 
-def _signatures(names: Iterable[str]) -> Iterable[str]:
-    return (name for name in names if name.endswith(".sig"))
+_SEEN: Final[dict[tuple[str, str, str], bool]] = {}
+"""What the tools said of (kind, document, signature): the same law is judged again and again."""
 
 
-def _verifies(repo: Repo, head: str, name: str, signers: Path) -> bool:
+def _verifies(repo: Repo, name: str, blobs: Mapping[str, str], signers: Path) -> bool:
     document = re.sub(r"\.[a-z0-9-]+\.sig$", "", name)
     kind = next((kind for place, kind in _KINDS.items() if name.startswith(place)), "plan")
-    armour = repo.path.parent / "checked.sig"
-    armour.write_text(repo.git("cat-file", "blob", f"{head}:{name}") + "\n")
-    content = subprocess.run(
-        ["git", "cat-file", "blob", f"{head}:{document}"],
-        cwd=repo.path,
-        env=repo.environ,
-        capture_output=True,
-        check=True,
+    known = (kind, blobs[document], blobs[name])
+    if known not in _SEEN:
+        content, armour = (_blob(repo, oid) for oid in known[1:])
+        _SEEN[known] = _is_accepted(content, armour, f"{kind}@worknode-guard", signers)
+    return _SEEN[known]
+
+
+def _blob(repo: Repo, oid: str) -> bytes:
+    command = ["git", "cat-file", "blob", oid]
+    return subprocess.run(
+        command, cwd=repo.path, env=repo.environ, capture_output=True, check=True
     ).stdout
-    found = subprocess.run(
-        ["ssh-keygen", "-Y", "find-principals", "-f", str(signers), "-s", str(armour)],
-        capture_output=True,
-        check=False,
-    )
+
+
+def _is_accepted(content: bytes, armour: bytes, namespace: str, signers: Path) -> bool:
+    place = signers.with_name("checked.sig")
+    place.write_bytes(armour)
+    asked = ["ssh-keygen", "-Y", "find-principals", "-f", str(signers), "-s", str(place)]
+    found = subprocess.run(asked, capture_output=True, check=False)
     identity = found.stdout.decode().split("\n", 1)[0]
     command = ["ssh-keygen", "-Y", "verify", "-f", str(signers), "-I", identity]
-    command += ["-n", f"{kind}@worknode-guard", "-s", str(armour)]
+    command += ["-n", namespace, "-s", str(place)]
     return subprocess.run(command, input=content, capture_output=True, check=False).returncode == 0
