@@ -58,6 +58,10 @@ def _command(child: Capability, target: Capability, excess: Excess, verb: str) -
         name, bound = excess.field.rsplit(".", 1)[-1], excess.allowed.removeprefix("at most ")
         value = excess.witness if verb == "widen" else bound
         return f"{start} {verb} {target.id} --{'delegate-' * given}limit {name}={value}"
+    if excess.field == "delegate.depth" and verb == "widen":
+        return f"{start} widen {target.id} --delegate-depth {child.delegate.depth + 1}"
+    if excess.field == "delegate.runs":
+        return f"{start} {verb} {target.id} --delegate-runs"
     option = _OPTIONS.get(excess.field.removeprefix("delegate."))
     if option is None:
         return f"{start} show {target.id}"

@@ -163,11 +163,16 @@ def _texts(patterns: Sequence[Pattern]) -> tuple[str, ...]:
 
 
 def _added(capability: Capability, scope: Scope) -> list[Change]:
-    return [
+    changes: list[Change] = [
         (place, united((*present, *asked)))
         for place, present, asked in _words(capability, scope)
         if not set(asked) <= set(present)
     ]
+    if scope.delegate.depth > capability.delegate.depth:
+        changes.append((("delegate", "depth"), scope.delegate.depth))
+    if scope.delegate.runs and not capability.delegate.runs:
+        changes.append((("delegate", "runs"), True))
+    return changes
 
 
 def _taken(capability: Capability, scope: Scope) -> list[Change]:
@@ -182,6 +187,10 @@ def _taken(capability: Capability, scope: Scope) -> list[Change]:
             )
         if asked:
             changes.append((place, [word for word in present if word not in asked]))
+    if 0 < scope.delegate.depth < capability.delegate.depth:
+        changes.append((("delegate", "depth"), scope.delegate.depth))
+    if scope.delegate.runs and capability.delegate.runs:
+        changes.append((("delegate", "runs"), False))
     return changes
 
 
