@@ -132,6 +132,47 @@ __attribute__((y))
         [("k", 2, 6, 1, 0, 0)],
     ),
     Program(
+        "C: an attribute on lines of its own",
+        "a.c",
+        """\
+int f(void)
+__attribute__((
+  x(1)
+))
+{
+}
+int g(void) { }
+""",
+        [("f", 1, 6, 1, 0, 0), ("g", 7, 7, 1, 0, 0)],
+    ),
+    Program(
+        "Java: an annotation on lines of its own",
+        "A.java",
+        """\
+class A {
+  @X(
+    a = 1,
+    b = @Y(2)
+  )
+  void f() { }
+}
+""",
+        [("A::f", 6, 6, 1, 0, 0)],
+    ),
+    Program(
+        "TypeScript: type parameters on lines of their own",
+        "a.ts",
+        """\
+function f<
+  T,
+  U
+>(a: T) {
+}
+""",
+        # lizard begins where the parameters do.
+        [("f", 4, 5, 1, 1, 0)],
+    ),
+    Program(
         "C: old heads",
         "a.c",
         """\
@@ -346,6 +387,22 @@ sub f {
 }
 """,
         [("f", 1, 3, 4, 0, 2)],
+    ),
+    Program(
+        "Perl: modifiers, chains, code outside of functions",
+        "a.pl",
+        """\
+use strict;
+sub f {
+ x() if $a;
+ if ($a) { y() unless $if; }
+ elsif ($b) { for (1) { } }
+ elsif ($c) { z(); }
+ else { }
+}
+my $x = 1 if $y;
+""",
+        [("f", 2, 8, 7, 0, 2)],
     ),
     Program(
         "R",

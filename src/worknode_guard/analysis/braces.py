@@ -23,6 +23,9 @@ _NEEDS_BLOCK: Final = frozenset(["try", "finally", "loop", "repeat", "unsafe"])
 _NOT_AFTER_A_WORD: Final = frozenset([":", "=", ",", ")", "]", "}", ".", "=>", "?"])
 """After a control word these show that it is a key, a label or a name."""
 
+NAMES_FOLLOW: Final = frozenset([".", "?.", "$"])
+"""After these a control word is the name of a member or a variable."""
+
 _GOES_ON: Final = frozenset(
     [".", "?", ":", "&&", "||", "+", "-", "*", "/", "=", "=>", ",", "(", "[", "{", "?.", "??"]
 )
@@ -82,7 +85,7 @@ class Braces:
             self.marks[function] = mark
         self._settle(lexeme, mark)
         self._end_at_line(lexeme, line)
-        if lexeme in self._keywords.words and self._before != ".":
+        if lexeme in self._keywords.words and self._before not in NAMES_FOLLOW:
             self._keyword(lexeme)
         elif not self._punctuation(lexeme):
             self._plain(line)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from worknode_guard.analysis.braces import Braces, Mark
+from worknode_guard.analysis.braces import NAMES_FOLLOW, Braces, Mark
 from worknode_guard.analysis.declarations import FILTERS, FirstLine, scripts_of
 from worknode_guard.analysis.indentation import Indented, InsertedLineEnd, read_indentation
 from worknode_guard.analysis.keywords import (
@@ -101,7 +101,8 @@ def run(language: str, text: str, *, first_branch: bool = False) -> Pass:
         tokens = _followed(tokens, context, braces, type_first=language in TYPE_FIRST)
     for _ in reader(tokens, reader):
         pass
-    found = context.fileinfo.function_list
+    # lizard lists Perl's code outside of functions as one more function.
+    found = [one for one in context.fileinfo.function_list if one.name != "*global*"]
     marks = braces.marks if braces else {}
     functions = tuple(_facts(one, marks.get(one), lines, language) for one in found)
     balanced = braces is None or not (braces.open or braces.unmatched)
@@ -160,7 +161,7 @@ def _conditions(tokens: Iterable[str], reader: _Foreign, *, keys: bool) -> Itera
     before = ""
     for lexeme in tokens:
         if lexeme in conditions:
-            member = before in {".", "?."} and lexeme.isalpha()
+            member = before in NAMES_FOLLOW and lexeme.isalpha()
             reader.context.add_condition(0 if member else 1)
         elif keys and lexeme == ":" and before in conditions and before.isalpha():
             reader.context.add_condition(-1)
@@ -196,7 +197,8 @@ def _followed(
         line = context.current_line
         begins = first.feed(lexeme, line) if type_first else line
         yield lexeme
-        braces.feed(lexeme, line, begins, context.current_function)
+        if not lexeme.isspace():
+            braces.feed(lexeme, line, begins, context.current_function)
 
 
 def _facts(function: _Foreign, mark: Mark | None, lines: Indented, language: str) -> FunctionFacts:

@@ -7,7 +7,9 @@ from textwrap import dedent
 import pytest
 
 from support.programs import PROGRAMS, Program, Row
+from worknode_guard.analysis import lizard_pass
 from worknode_guard.analysis.metrics import MAX_BYTES, analyse, analyser
+from worknode_guard.model.functions import FileFacts
 
 
 def rows(path: str, raw: bytes) -> list[Row]:
@@ -215,6 +217,20 @@ def test_the_version_names_lizard_and_costs_no_import_of_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "lizard 1.24.3; facts 1\nFalse\n"
     assert analyser() == "lizard 1.24.3; facts 1"
+
+
+def test_whatever_lizard_raises_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(language: str, text: str) -> None:
+        raise IndexError(language, text)
+
+    monkeypatch.setattr(lizard_pass, "run", fail)
+    assert analyse("a.c", b"x") == FileFacts("c", unreadable="lizard cannot follow it (IndexError)")
+
+
+def test_a_version_that_cannot_be_found_is_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [])
+    with pytest.raises(ModuleNotFoundError):
+        analyser()
 
 
 def test_importing_lizard_leaves_the_search_path_alone() -> None:
