@@ -10,6 +10,7 @@ from support.hardware import TOUCHED, VERIFIED, hardware
 from support.keys import key
 from support.lawbook import (
     GOOD,
+    Keys,
     Tree,
     allowed,
     cap,
@@ -114,10 +115,10 @@ class TestPeople:
     def test_a_hardware_key_shows_the_presence_that_is_required(
         self, tmp_path: Path, require: str | None, flags: int
     ) -> None:
-        bob: dict[str, object] = {"keys": [hardware("bob").line]}
+        bob: Keys = {"keys": [hardware("bob").line]}
         if require:
             bob["require"] = require
-        people = {"alice": {"keys": [key("alice").line]}, "bob": bob}
+        people: Keys = {"alice": {"keys": [key("alice").line]}, "bob": bob}
         text = documents.trust(people)
         law = under_root(text)
         path = "plans/wave4.yaml"

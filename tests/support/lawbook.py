@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from support import documents, stock
 from support.laws import LawRepo, codes, signed, standard_law
 from worknode_guard.model.verdict import Verdict
 
 Tree = dict[str, bytes | str | None]
+
+Keys = dict[str, Any]
+"""Keys of a document, whose types the document's own schema checks."""
 
 GOOD: Final = "int a(void)\n{\n  return 2;\n}\n"
 """A harmless new content of src/a.c."""
