@@ -60,8 +60,10 @@ def test_an_agents_right_is_asked(law: LawRepo) -> None:
 
 
 def test_a_folder_without_a_repository_is_undecided(tmp_path: Path) -> None:
+    guard = worknode_guard.open(tmp_path)
+    assert guard.check().outcome == "undecided"
     with pytest.raises(UndecidedError):
-        worknode_guard.open(tmp_path).check()
+        guard.law()
 
 
 def test_importing_the_package_imports_nothing_of_it() -> None:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from worknode_guard.errors import UsageError
 from worknode_guard.services.options import CheckOptions
+from worknode_guard.services.pin import pin_said
 from worknode_guard.services.staged import check_staged
 
 HOOKS: Final = ("pre-commit", "pre-merge-commit")
@@ -35,8 +36,7 @@ def answer(name: str, repo_dir: str, *, colour: bool) -> Reply:
         colour: Whether the text may be coloured.
 
     Raises:
-        UsageError: No such hook is answered.
-        UndecidedError: The repository cannot be read.
+        UsageError: No such hook is answered, or `WORKNODE_TRUST` has not the form of a pin.
     """
     if name not in HOOKS:
         raise UsageError(
@@ -44,7 +44,7 @@ def answer(name: str, repo_dir: str, *, colour: bool) -> Reply:
             why=f"it answers {', '.join(HOOKS)}",
             fix="name one of them",
         )
-    verdict = check_staged(repo_dir, CheckOptions())
+    verdict = check_staged(repo_dir, CheckOptions(pin_said(None)))
     from worknode_guard.reports.full import render  # noqa: PLC0415  after git has started
 
     return Reply(render(verdict, colour=colour), verdict.exit_code)

@@ -39,7 +39,8 @@ class Guard(NamedTuple):
         Args:
             base: Any name of the commit whose law judges.
             head: Any name of the newest commit.
-            trust: The pin, `sha256:…`; None takes `WORKNODE_TRUST` or git's `worknode.trust`.
+            trust: The pin, `sha256:…`; None takes `WORKNODE_TRUST` or, for a range, git's
+                `worknode.trust`.
             ref: Full name of the branch to be merged into.
             agent: Name of the agent that staged the change.
             author: The forge's authenticated author, like `github:alice`.
@@ -52,9 +53,9 @@ class Guard(NamedTuple):
         """
         from worknode_guard.errors import UsageError  # noqa: PLC0415  see the module
         from worknode_guard.services.options import CheckOptions  # noqa: PLC0415  the same
-        from worknode_guard.services.pin import find_pin  # noqa: PLC0415  the same
+        from worknode_guard.services.pin import find_pin, pin_said  # noqa: PLC0415  the same
 
-        options = CheckOptions(find_pin(self.path, trust), ref, agent, author, sender, cache)
+        options = CheckOptions(pin_said(trust), ref, agent, author, sender, cache)
         if base is None and head is None:
             from worknode_guard.services.staged import check_staged  # noqa: PLC0415  the same
 
@@ -67,6 +68,7 @@ class Guard(NamedTuple):
             )
         from worknode_guard.services.check import check_range  # noqa: PLC0415  the same
 
+        options = options._replace(trust=find_pin(self.path, trust))
         return check_range(self.path, base, head, options)
 
     def law(self, rev: str = "HEAD", *, trust: str | None = None) -> "LawView":

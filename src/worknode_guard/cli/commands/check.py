@@ -1,17 +1,21 @@
 """`check`: judge what is staged, or a range of commits."""
 
-import argparse
 import os
 import sys
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from worknode_guard.cli.output import emit, say, wants_colour, write_report
-from worknode_guard.cli.parsing import add_json
 from worknode_guard.errors import UsageError
-from worknode_guard.model.verdict import Verdict
-from worknode_guard.reports.formats import FORMATS, format_named
 from worknode_guard.services.options import CheckOptions
-from worknode_guard.services.pin import find_pin
+from worknode_guard.services.pin import find_pin, pin_said
+from worknode_guard.services.staged import check_staged
+
+if TYPE_CHECKING:
+    # A plain `check` needs no parser, and git can start before the rest is imported.
+    import argparse
+
+    from worknode_guard.model.verdict import Verdict
 
 SUMMARY = "judge what is staged, or a range of commits"
 DESCRIPTION = """\
@@ -21,14 +25,16 @@ of its base, each commit and the net change.
 
 The exit code is 0 when the change is allowed, 1 when it is refused, 3 when that cannot be decided.
 
-The trust root is pinned by --trust, by WORKNODE_TRUST or by git config worknode.trust, so that a
-forged history cannot bring a law of its own.
+The trust root is pinned by --trust, by WORKNODE_TRUST or, for a range, by git config
+worknode.trust, so that a forged history cannot bring a law of its own.
 
 Examples:
   worknode-guard check
   worknode-guard check --base origin/main --head HEAD --trust sha256:6f1e... --report json=out.json
 """
 
+_STAGED: Final = "--staged"
+_FULL: Final = "full"
 _TOGETHER: Final = "worknode-guard check --base origin/main --head HEAD"
 
 
@@ -39,8 +45,11 @@ class Report(NamedTuple):
     path: str
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: "argparse.ArgumentParser") -> None:
     """Add what is judged, by what, and how it is told."""
+    from worknode_guard.cli.parsing import add_json  # noqa: PLC0415  see TYPE_CHECKING
+    from worknode_guard.reports.formats import FORMATS  # noqa: PLC0415  the same
+
     what = parser.add_argument_group("what is judged")
     what.add_argument("--staged", action="store_true", help="the index against HEAD (default)")
     what.add_argument("--base", metavar="REV", help="commits that REV lacks, by its law")
@@ -74,7 +83,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def run(args: argparse.Namespace) -> int:
+def run_direct(arguments: Sequence[str]) -> int | None:
+    """Judge what is staged in the current folder; None where other options are to be parsed.
+
+    Raises:
+        UsageError: `WORKNODE_TRUST` has not the form of a pin.
+        UndecidedError: The answer cannot be written.
+    """
+    if arguments and list(arguments) != [_STAGED]:
+        return None
+    return _tell(check_staged(".", CheckOptions(pin_said(None))), _FULL, ())
+
+
+def run(args: "argparse.Namespace") -> int:
     """Judge, and give the verdict's exit code.
 
     Raises:
@@ -83,11 +104,17 @@ def run(args: argparse.Namespace) -> int:
     """
     shape = _output_format(args)
     reports = [_report(text) for text in args.report]
-    verdict = _judge(args)
+    return _tell(_judge(args), shape, reports)
+
+
+def _tell(verdict: "Verdict", shape: str, reports: Sequence[Report]) -> int:
+    from worknode_guard.reports.formats import format_named  # noqa: PLC0415  see TYPE_CHECKING
+    from worknode_guard.reports.text import safe  # noqa: PLC0415  the same
+
     for notice in verdict.notices:
-        say(f"notice: {notice}")
+        say(f"notice: {safe(notice)}")
     text = format_named(shape)(
-        verdict._replace(notices=()) if shape == "full" else verdict,
+        verdict._replace(notices=()) if shape == _FULL else verdict,
         colour=wants_colour(sys.stdout, os.environ),
     )
     emit(text)
@@ -96,7 +123,7 @@ def run(args: argparse.Namespace) -> int:
     return verdict.exit_code
 
 
-def _judge(args: argparse.Namespace) -> Verdict:
+def _judge(args: "argparse.Namespace") -> "Verdict":
     options = CheckOptions(
         ref=args.ref,
         agent=args.agent,
@@ -105,9 +132,7 @@ def _judge(args: argparse.Namespace) -> Verdict:
         cache=not args.no_cache,
     )
     if args.base is None and args.head is None:
-        from worknode_guard.services.staged import check_staged  # noqa: PLC0415  one of the two
-
-        return check_staged(args.repo, options._replace(trust=find_pin(args.repo, args.trust)))
+        return check_staged(args.repo, options._replace(trust=pin_said(args.trust)))
     if args.base is None or args.head is None:
         raise UsageError(
             "--base and --head belong together",
@@ -121,14 +146,16 @@ def _judge(args: argparse.Namespace) -> Verdict:
             fix="leave out one of them",
         )
     from worknode_guard.cli.progress import ProgressLine  # noqa: PLC0415  only for long work
-    from worknode_guard.services.check import check_range  # noqa: PLC0415  one of the two
+    from worknode_guard.services.check import check_range  # noqa: PLC0415  only for a range
 
     with ProgressLine(sys.stderr) as progress:
         options = options._replace(trust=find_pin(args.repo, args.trust), progress=progress)
         return check_range(args.repo, args.base, args.head, options)
 
 
-def _output_format(args: argparse.Namespace) -> str:
+def _output_format(args: "argparse.Namespace") -> str:
+    from worknode_guard.reports.formats import format_named  # noqa: PLC0415  see TYPE_CHECKING
+
     named: str | None = args.output_format
     if args.json and named not in {None, "json"}:
         raise UsageError(
@@ -136,12 +163,14 @@ def _output_format(args: argparse.Namespace) -> str:
             why="--json is short for --output-format json",
             fix="leave out one of them",
         )
-    shape = "json" if args.json else named or FORMATS[0]
+    shape = "json" if args.json else named or _FULL
     format_named(shape)
     return shape
 
 
 def _report(text: str) -> Report:
+    from worknode_guard.reports.formats import format_named  # noqa: PLC0415  see TYPE_CHECKING
+
     name, equals, path = text.partition("=")
     if not equals or not path:
         raise UsageError(

@@ -37,8 +37,7 @@ def run_direct(arguments: Sequence[str]) -> int | None:
     """Answer a call as git makes it; None where there are options to be parsed.
 
     Raises:
-        UsageError: No such hook is answered.
-        UndecidedError: The repository cannot be read.
+        UsageError: No such hook is answered, or `WORKNODE_TRUST` has not the form of a pin.
     """
     if not arguments or any(argument.startswith("-") for argument in arguments):
         return None
@@ -49,8 +48,7 @@ def run(args: "argparse.Namespace") -> int:
     """Answer the hook.
 
     Raises:
-        UsageError: No such hook is answered.
-        UndecidedError: The repository cannot be read.
+        UsageError: No such hook is answered, or `WORKNODE_TRUST` has not the form of a pin.
     """
     return _answer(args.name, args.repo)
 
