@@ -159,7 +159,8 @@ def _revoked(file: SignedFile, link: Capability, reason: str) -> LawProblem:
         link.id,
         what=f"{link.id} version {link.version} counts no more",
         why=reason,
-        fix=f"issue a new version with a new key: worknode-guard capability renew {link.id}",
+        fix=f"renew it with a new key: worknode-guard capability renew {link.id} --new-key; where "
+        "every version was revoked, issue a capability of another name",
     )
 
 
