@@ -332,6 +332,17 @@ fn g() { }
         [("f", 2, 5, 5, 2, 2), ("g", 7, 7, 1, 0, 0)],
     ),
     Program(
+        "Rust: for is no loop in a bound",
+        "a.rs",
+        """\
+fn h<F>(f: F) where F: for<'b> Fn(&'b u8) {
+    if a { }
+}
+""",
+        # lizard counts `where` and this `for`.
+        [("h", 1, 3, 4, 1, 1)],
+    ),
+    Program(
         "Swift",
         "a.swift",
         """\
@@ -400,7 +411,7 @@ sub f {
  elsif ($c) { z(); }
  else { }
 }
-my $x = 1 if $y;
+h() ? 1 : sub { g(shift) };
 """,
         [("f", 2, 8, 7, 0, 2)],
     ),

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -241,3 +242,14 @@ def test_importing_lizard_leaves_the_search_path_alone() -> None:
     command = [sys.executable, "-I", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "True ['-c']\n"
+
+
+def test_a_module_planted_in_the_working_folder_is_never_imported(tmp_path: Path) -> None:
+    for name in ("lizard_ext", "lizard_core", "lizard_languages", "pygments"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('planted')\n")
+    code = (
+        "from worknode_guard.analysis.metrics import analyse; print(analyse('a.c', b'').language)"
+    )
+    command = [sys.executable, "-I", "-c", code]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("c\n", "")

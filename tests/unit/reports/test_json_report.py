@@ -87,3 +87,8 @@ def test_any_text_gives_json_that_strict_parsers_read(text: str, path: bytes) ->
     read = json.loads(rendered)
     VALIDATOR.validate(read)
     json.dumps(read, ensure_ascii=False).encode()
+
+
+def test_bytes_in_texts_that_are_no_utf8_are_written_as_escapes() -> None:
+    one = json.loads(render(verdict(finding(message="a\udcff", symbol="\udcfe"))))["findings"][0]
+    assert (one["message"], one["symbol"]) == ("a\\udcff", "\\udcfe")
