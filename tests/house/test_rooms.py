@@ -62,6 +62,9 @@ CLOCK = {
 }
 """Files that may read the clock, and what for."""
 
+SHELL = {"host/process.py": "the demonstration's commands, as a user types them"}
+"""Files outside the doors to git and to keys that may start processes, and what for."""
+
 MARSHAL = {"host/lawcache.py": "the user's own cache of the settled law (docs/adr/0008)"}
 """Files that may load data in Python's own format, and what for."""
 
@@ -114,7 +117,7 @@ def test_the_clock_is_read_in_one_place() -> None:
 
 def test_only_the_doors_to_git_and_to_keys_start_processes() -> None:
     others = [file for file in sources() if file.room not in {"gitio", "signing"}]
-    assert offenders(others, starts) == {}
+    assert set(offenders(others, starts)) <= set(SHELL)
 
 
 def test_only_the_door_to_git_starts_git() -> None:

@@ -48,6 +48,7 @@ COMMANDS: Final = (
     Command("hook", _SETUP, "answer a git hook (called by the hook's file)", direct=True),
     Command("completion", _SETUP, "print the completion of commands for a shell"),
     Command("schema", _REFERENCE, "print the JSON Schema of a kind of document"),
+    Command("demo", _REFERENCE, "play the tutorial, and compare every verdict"),
 )
 """In the order in which they are listed; commands of one group stand together."""
 
