@@ -22,7 +22,7 @@ from worknode_guard.model.law import root_path
 from worknode_guard.services.author.founding import Founding, found
 from worknode_guard.services.author.hand import own_key
 from worknode_guard.services.author.keystore import NewKeys
-from worknode_guard.services.author.publish import publish
+from worknode_guard.services.author.publish import Published, publish
 from worknode_guard.services.author.solo import AGENT, id_of_name, with_agent
 from worknode_guard.signing.keyfiles import read_public_file
 
@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
         published = publish(session.desk, edition, session.keys)
     keys = [str(place) for place in new.places.values()]
     tell(args, published, {"project": pin, "keys": keys})
-    for line in _next_steps(pin, keys, args.agent):
+    for line in _next_steps(pin, keys, args.agent, _founding_commit(session, published)):
         say(line)
     return ALLOWED
 
@@ -113,12 +113,25 @@ def _printable(top: Path) -> str:
     return name or "project"
 
 
-def _next_steps(pin: str, keys: list[str], agent: str) -> list[str]:
+def _founding_commit(session: Session, published: Published) -> str:
+    """Give the command of the first commit, with what has to come before it."""
+    names = ["gpg.format", "user.signingkey"]
+    config = read_config(session.repository, names, session.environ)
+    settings = []
+    if config.get("gpg.format") != "ssh":
+        settings.append("git config gpg.format ssh && ")
+    if not config.get("user.signingkey"):
+        settings.append("git config user.signingKey ~/.ssh/id_ed25519.pub && ")
+    before = "once no signature is missing: " if published.missing else ""
+    return f"{before}{''.join(settings)}git add plans && git commit -S -m 'Found the law'"
+
+
+def _next_steps(pin: str, keys: list[str], agent: str, commit: str) -> list[str]:
     lines = [
         "",
         f"the pin (keep it outside the repository): {pin}",
         "next:",
-        "  1. git add plans && git commit -S -m 'Found the law'",
+        f"  1. {commit}",
         f"  2. give the pin to CI and colleagues: git config worknode.trust {pin}",
     ]
     if not keys:
