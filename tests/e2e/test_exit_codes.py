@@ -55,6 +55,24 @@ class TestAllowed:
         assert (answer.code, answer.err) == (0, "")
         assert f"pin {PIN}\n" in answer.out
 
+    def test_the_law_as_json(self, law: LawRepo) -> None:
+        told = json.loads(guard("law", "--json", "--at", "main", at=law.path).out)
+        assert (told["project"], told["problems"]) == (PIN, [])
+        assert [agent["agent"] for agent in told["agents"]] == ["exec-1", "impl"]
+        assert [plan["id"] for plan in told["plans"]] == ["wave4"]
+
+    def test_what_an_agent_may_now_and_later(self, law: LawRepo) -> None:
+        out = guard("law", at=law.path).out
+        assert "  plan wave4, now (build): add, modify at src/**\n" in out
+
+    def test_yes_as_json(self, law: LawRepo) -> None:
+        told = json.loads(guard("may", "impl", "add", "src/b.c", "--json", at=law.path).out)
+        assert (told["allowed"], told["path"]) == (True, "src/b.c")
+
+    def test_a_schema_is_json(self, tmp_path: Path) -> None:
+        told = json.loads(guard("schema", "plan", at=tmp_path).out)
+        assert told["title"] == "worknode-guard plan"
+
     def test_the_agent_may(self, law: LawRepo) -> None:
         answer = guard("may", "impl", "modify", "src/a.c", at=law.path)
         assert answer == (0, "yes: plan wave4 (phase build), capability impl\n", "")
@@ -202,6 +220,8 @@ class TestUndecided:
         bare.commit("x")
         assert guard("may", "impl", "add", "a", at=bare.path).code == 3
         assert guard("law", at=bare.path).code == 3
+        told = json.loads(guard("law", "--json", at=bare.path).out)
+        assert (told["project"], told["root"], told["problems"][0]["code"]) == (None, None, "WG001")
 
     def test_a_shallow_clone(self, law: LawRepo, tmp_path: Path) -> None:
         for number in range(3):

@@ -2,11 +2,13 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from support.keys import key
+from support.lawbook import child, digest
 from support.laws import LawRepo
 from support.program import PIN, environment, guard, law_repo
 from support.repos import Repo
@@ -48,6 +50,12 @@ class TestRules:
         assert (page["code"], page["name"]) == ("WG901", "internal-error")
         assert "Why:" in page["text"]
 
+    def test_without_docstrings_there_is_no_page(self, tmp_path: Path) -> None:
+        bare = (sys.executable, "-OO", "-m", "worknode_guard")
+        answer = guard("explain", "WG101", at=tmp_path, prefix=bare)
+        assert (answer.code, answer.out) == (3, "")
+        assert "run it without -OO" in answer.err
+
 
 class TestCommits:
     def test_an_agents_commit(self, law: LawRepo) -> None:
@@ -81,6 +89,44 @@ class TestCommits:
         assert told["signer"] is None
         assert told["refusal"]["code"] == "WG012"
         assert [decision["allowed"] for decision in told["decisions"]] == [False]
+
+    def test_a_signature_that_does_not_hold(self, law: LawRepo) -> None:
+        first = law.by("impl", "x", {"src/a.c": GOOD})
+        raw = subprocess.run(
+            ["git", "cat-file", "commit", first], cwd=law.path, capture_output=True, check=True
+        ).stdout
+        forged = law.raw("commit", raw.replace(b"\n\nx", b"\n\ny"))
+        answer = guard("explain", forged, at=law.path)
+        assert answer.code == 0
+        assert "signer nobody that the law knows; signature it does not match" in answer.out
+        assert "WG011" in answer.out
+        assert "#!/bin/sh" not in answer.out
+
+    def test_an_executives_own_child(self, law: LawRepo) -> None:
+        parent = law.git("show", "main:plans/agents/exec-1.yaml") + "\n"
+        brought = child(
+            "impl2",
+            project=PIN,
+            issuer_digest=digest(parent),
+            not_before="2000-01-01T00:00:00Z",
+            expires="2999-01-01T00:00:00Z",
+        )
+        law.by("exec-1", "Issue a capability", brought)
+        told = json.loads(guard("explain", "HEAD", "--json", at=law.path).out)
+        assert told["signer"] == "exec-1"
+        assert [decision["allowed"] for decision in told["decisions"]] == [True, True]
+        assert "a child of its own" in told["decisions"][0]["link"]
+
+    def test_a_commit_that_names_no_plan_of_its_agent(self, law: LawRepo) -> None:
+        law.by("impl", "x\n\nWorknode-Plan: other\n", {"src/a.c": GOOD})
+        told = json.loads(guard("explain", "HEAD", "--json", at=law.path).out)
+        assert [d["refusal"]["code"] for d in told["decisions"]] == ["WG015"]
+
+    def test_a_commit_that_changes_nothing(self, law: LawRepo) -> None:
+        law.by("impl", "x", {})
+        assert (
+            "changes nothing against its first parent" in guard("explain", "HEAD", at=law.path).out
+        )
 
     def test_an_unsigned_commit_has_no_script(self, law: LawRepo) -> None:
         law.commit("x", {"src/a.c": GOOD})

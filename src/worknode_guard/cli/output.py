@@ -78,10 +78,8 @@ def hold_standard_streams() -> None:
         try:
             os.fstat(number)
         except OSError:
-            opened = os.open(os.devnull, os.O_RDWR)
-            if opened != number:
-                os.dup2(opened, number)
-                os.close(opened)
+            # The lowest free number is given, and those below are open by now.
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _write(stream: TextIO, text: str) -> None:

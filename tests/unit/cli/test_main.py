@@ -95,3 +95,12 @@ def test_a_report_that_can_stand_nowhere_is_told(monkeypatch: pytest.MonkeyPatch
     error = report_crash(ValueError("odd"), [], {})
     assert (error.code, error.why) == ("WG901", "ValueError: odd")
     assert "so that a report can be written" in error.fix
+
+
+def test_half_a_report_is_not_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    monkeypatch.setattr(os, "open", lambda *_: os.dup(full))
+    error = report_crash(ValueError("odd"), [], {"HOME": str(tmp_path)})
+    os.close(full)
+    assert "so that a report can be written" in error.fix
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
