@@ -1,12 +1,13 @@
 """The law as text and as plain data: what holds, who may do what, and what does not hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worknode_guard.documents.kinds import to_data
 from worknode_guard.law.rights import active_phases, effective_limits
-from worknode_guard.model.capability import Capability
+from worknode_guard.model.capability import Capability, Delegate
 from worknode_guard.model.instant import format_instant
 from worknode_guard.model.law import Chain, Law, LawProblem, NoLaw, root_path
+from worknode_guard.model.patterns import Pattern, witness_outside
 from worknode_guard.model.plan import Assignment, Plan
 from worknode_guard.model.trust import TrustRoot
 from worknode_guard.reports.text import safe
@@ -88,6 +89,8 @@ def _agent(law: Law, chain: Chain) -> Iterator[str]:
     )
     named = {name: value for name, value in effective_limits(chain)._asdict().items() if value}
     yield f"  limits: {', '.join(f'{name} {value}' for name, value in named.items()) or 'none'}"
+    if agent.delegate.depth:
+        yield f"  may hand on: {_handed_on(agent.delegate)}"
     for plan in (law.plans[name] for name in agent.plans if name in law.plans):
         for assignment in plan.assignments:
             if agent.id in assignment.agents:
@@ -97,13 +100,48 @@ def _agent(law: Law, chain: Chain) -> Iterator[str]:
 def _may(chain: Chain, plan: Plan, assignment: Assignment) -> str:
     agent: Capability = chain[-1]
     phases = active_phases(chain, plan, assignment)
-    paths = agent.paths if assignment.paths is None else assignment.paths
-    ops = agent.ops if assignment.ops is None else assignment.ops
-    what = f"{', '.join(ops) or 'nothing'} at {', '.join(p.text for p in paths) or 'no path'}"
+    paths = tuple(p.text for p in agent.paths)
+    if assignment.paths is not None:
+        paths = tuple(dict.fromkeys(_common(agent.paths, assignment.paths)))
+    ops = (
+        agent.ops
+        if assignment.ops is None
+        else tuple(op for op in agent.ops if op in assignment.ops)
+    )
+    what = f"{', '.join(ops) or 'nothing'} at {', '.join(paths) or 'no path'}"
     if phases:
         return f"  plan {plan.id}, now ({', '.join(phases)}): {what}"
     wanted = ", ".join(assignment.phases or agent.phases) or "none"
     return f"  plan {plan.id}, not now (phase {wanted}): {what}"
+
+
+def _handed_on(given: Delegate) -> str:
+    paths = ", ".join(pattern.text for pattern in given.paths)
+    return f"{', '.join(given.tiers)}: {', '.join(given.ops)} at {paths or 'no path'}"
+
+
+def _common(mine: Sequence[Pattern], theirs: Sequence[Pattern]) -> Iterator[str]:
+    """Say which paths both name: the smaller pattern of two, or both where neither is smaller."""
+    for one in mine:
+        if witness_outside([one], theirs) is None:
+            yield one.text
+            continue
+        for other in theirs:
+            if witness_outside([other], [one]) is None:
+                yield other.text
+            elif _may_meet(one, other):
+                yield f"{one.text} within {other.text}"
+
+
+def _may_meet(one: Pattern, other: Pattern) -> bool:
+    """Tell whether a path could be named by both; False is certain."""
+    short, long = sorted((one, other), key=lambda pattern: len(pattern.segments))
+    if not short.deep and (long.deep or len(short.segments) != len(long.segments)):
+        return False
+    if short.deep and not long.deep and len(short.segments) == len(long.segments):
+        return False
+    pairs = zip(short.segments, long.segments, strict=False)
+    return all(mine == theirs or len(mine) > 1 or len(theirs) > 1 for mine, theirs in pairs)
 
 
 def _problem(problem: LawProblem) -> Iterator[str]:

@@ -134,7 +134,7 @@ AGENTS: Final = Chapter(
             "law",
             "Alice commits all of it to `main`, and from then on it is the law.",
             ("git add plans && git commit -q -m 'Give three agents work'", "worknode-guard law"),
-            shown("by root > exec > impl", "everything holds"),
+            shown("may hand on: implementation", "by root > exec > impl", "everything holds"),
         ),
     ),
 )
