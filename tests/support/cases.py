@@ -1,84 +1,184 @@
-"""Evidence made directly, for tests of rules: commits, changes, functions."""
+"""Random evidence: every combination of facts that a rule could meet, few values of each."""
 
-from support.lawnouns import FULL, NOW, Fields, capability, law, plan
-from worknode_guard.model.actor import Actor, Agent, Human, Refusal
-from worknode_guard.model.capability import Limits
-from worknode_guard.model.change import ABSENT, REGULAR, Commit, FileChange, Trailers
-from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence, Judged, Net, Volume
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from support.keys import key
+from worknode_guard.model.actor import Actor, Agent, Human, Nobody, Refusal
+from worknode_guard.model.capability import Capability, Delegate, Limits
+from worknode_guard.model.change import Commit, FileChange, Trailers, TreeProblem
+from worknode_guard.model.evidence import (
+    CodeFile,
+    CodeLimits,
+    Evidence,
+    Judged,
+    Net,
+    RefusedChange,
+    Volume,
+)
 from worknode_guard.model.functions import FileFacts, FunctionFacts
-from worknode_guard.model.law import Law, LawProblem
+from worknode_guard.model.ids import Id
+from worknode_guard.model.instant import Instant
+from worknode_guard.model.law import Law, LawProblem, Succession
+from worknode_guard.model.plan import CodeRules, Plan
+from worknode_guard.model.trust import Person, Role, TrustRoot
+from worknode_guard.rules.catalogue import CATALOGUE
 
-IMPL = Agent((capability(),))
-SOMEBODY = Human(None)
-PATH = "src/a.c"
+T = TypeVar("T")
+
+NOW = Instant(1_800_000_000)
+LATER = Instant(NOW + 1)
+PROJECT = "sha256:" + "a" * 64
+PEOPLE = Role(1, (Id("alice"),))
+ALICE = Person(Id("alice"), (key("alice").public,))
+
+ROOT = TrustRoot(
+    version=1,
+    name="demo",
+    project=None,
+    people=(ALICE,),
+    runners=(),
+    root=PEOPLE,
+    plan=PEOPLE,
+    delegate=PEOPLE,
+    plan_by_executive=False,
+    unsigned="refuse",
+    unsigned_state="refuse",
+    logins="refuse",
+    enforce="refuse",
+    expires=LATER,
+)
+LAW = Law(PROJECT, ROOT, None, {}, {}, (), ())
+PLAN = Plan(
+    project=PROJECT,
+    id=Id("wave4"),
+    version=1,
+    title="demo",
+    refs=("refs/heads/main",),
+    active=(),
+    phases=(),
+    assignments=(),
+    expires=LATER,
+)
+IMPL = Capability(
+    project=PROJECT,
+    id=Id("impl"),
+    version=1,
+    issuer=Id("root"),
+    issuer_digest=PROJECT,
+    subject=key("impl").public,
+    tier="implementation",
+    plans=(PLAN.id,),
+    refs=PLAN.refs,
+    paths=(),
+    deny=(),
+    phases=(),
+    ops=(),
+    limits=Limits(),
+    delegate=Delegate(),
+    not_before=Instant(0),
+    expires=LATER,
+    digest=PROJECT,
+)
+
+REPEATED = [entry.code for entry in CATALOGUE if entry.reads == entry.code]
+"""Codes under which gathering itself finds reasons."""
+
+PATHS = st.sampled_from([b"src/a.c", b"plans/wave4.yaml", b"\xff"])
+CODES = st.sampled_from(REPEATED)
+FEW = st.integers(1, 3)
 
 
-def change(path: str = PATH, old: str = ABSENT, new: str = REGULAR, **fields: object) -> FileChange:
-    """A file that is added, unless modes say otherwise."""
-    plain = FileChange(
-        path.encode(),
-        old,
-        new,
-        None if old == ABSENT else "1" * 40,
-        None if new == ABSENT else "2" * 40,
-        None if old == ABSENT else 9,
-        None if new == ABSENT else 9,
-    )
-    given: Fields = dict(fields)
-    return plain._replace(**given)
+def several(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """None, one or two of them."""
+    return st.lists(items, max_size=2).map(tuple)
 
 
-def commit(oid: str = "c1", *changes: FileChange, **fields: object) -> Commit:
-    """A commit without a signature."""
-    plain = Commit(oid, ("c0",), "x", (), "none", Trailers(), "none", changes)
-    given: Fields = dict(fields)
-    return plain._replace(**given)
-
-
-def judged(actor: Actor = IMPL, made: Commit | None = None, **fields: object) -> Judged:
-    """A commit of an agent under its plan."""
-    given: Fields = {"plan": plan() if isinstance(actor, Agent) else None, **fields}
-    return Judged(made or commit(), actor, **given)
-
-
-def evidence(*commits: Judged, net: Net = Net(), under: Law | None = None) -> Evidence:  # noqa: B008 - an immutable value
-    """A case."""
-    return Evidence(under or law(), NOW, commits, net)
-
-
-def refusal(code: str) -> Refusal:
-    """A "no" under a code."""
-    return Refusal(code, "what", "why", "fix")
-
-
-def problem(code: str, path: str = "plans/wave4.yaml") -> LawProblem:
-    """A document that does not hold."""
-    return LawProblem(code, path, "wave4", "what", "why", "fix", 3)
-
-
-def function(name: str = "f", **fields: object) -> FunctionFacts:
-    """A harmless function of ten lines."""
-    plain = FunctionFacts(name, 1, 10, "tokens", complexity=1, parameters=1, nesting=1)
-    given: Fields = dict(fields)
-    return plain._replace(**given)
-
-
-def code(*functions: FunctionFacts, **fields: object) -> CodeFile:
-    """A source file whose functions are all judged, by the plan and the chain of IMPL."""
-    plain = CodeFile(
-        change(),
-        FileFacts("c", functions),
-        functions,
-        (),
-        (CodeLimits(plan(), FULL),),
-    )
-    given: Fields = dict(fields)
-    return plain._replace(**given)
-
-
-def volume(agent: str | None = "impl", **fields: object) -> Volume:
-    """A change that uses its limits to the last."""
-    limits = Limits(files=2, lines_added=10, lines_deleted=5, file_bytes=100)
-    name = None if agent is None else capability(agent).id
-    given: Fields = dict(fields)
-    return Volume(name, limits, 2, 10, 5, ((b"src/a.c", 100),))._replace(**given)
+refusals = st.builds(Refusal, CODES, st.just("what"), st.just("why"), st.just("fix"))
+changes = st.builds(
+    FileChange, PATHS, st.just("000000"), st.just("100644"), st.none(), st.just("a" * 40)
+)
+refused_changes = st.builds(RefusedChange, changes, refusals)
+problems = st.builds(
+    LawProblem,
+    CODES,
+    st.just("plans/wave4.yaml"),
+    st.just("wave4"),
+    st.just("what"),
+    st.just("why"),
+    st.just("fix"),
+)
+successions = st.builds(Succession, several(problems), several(problems))
+tree_problems = st.builds(TreeProblem, PATHS, st.just("is odd"), st.sampled_from(["tree", "name"]))
+actors: st.SearchStrategy[Actor] = st.one_of(
+    st.just(Agent((IMPL,))),
+    st.sampled_from([Human(ALICE), Human(None)]),
+    st.builds(Nobody, st.none() | refusals),
+)
+limits = st.builds(Limits, *[st.none() | FEW] * 6)
+code_rules = st.builds(
+    CodeRules, FEW, FEW, FEW, FEW, people=st.sampled_from(["warn", "refuse"]), ratchet=st.booleans()
+)
+functions = st.builds(
+    FunctionFacts, st.just("f"), st.just(1), FEW, st.just("tokens"), FEW, FEW, FEW
+)
+code_limits = st.builds(
+    CodeLimits, code_rules.map(lambda rules: PLAN._replace(rules=rules)), limits, st.booleans()
+)
+code_files = st.builds(
+    CodeFile,
+    changes,
+    st.builds(
+        FileFacts,
+        st.just("c"),
+        several(functions),
+        several(st.just("odd")),
+        st.none() | st.just("NUL"),
+    ),
+    several(functions),
+    several(functions),
+    several(code_limits),
+)
+commits = st.builds(
+    Commit,
+    st.sampled_from(["1" * 40, "2" * 40]),
+    st.just(()),
+    st.just("subject"),
+    several(st.just("two signature headers")),
+    st.just("none"),
+    st.just(Trailers()),
+    st.sampled_from(["none", "trivial", "other"]),
+    several(changes),
+    several(tree_problems),
+)
+judged = st.builds(
+    Judged,
+    commits,
+    actors,
+    plan=st.one_of(st.none(), st.just(PLAN), refusals),
+    needs_plan=st.booleans(),
+    refused=several(refused_changes),
+    succession=successions,
+    code=several(code_files),
+    ref=st.none() | refusals,
+)
+volumes = st.builds(
+    Volume,
+    st.sampled_from([None, IMPL.id]),
+    limits,
+    FEW,
+    FEW,
+    FEW,
+    several(st.tuples(PATHS, FEW)),
+)
+nets = st.builds(
+    Net,
+    st.booleans(),
+    successions,
+    several(tree_problems),
+    several(refused_changes),
+    several(volumes),
+    FEW,
+)
+evidence = st.builds(Evidence, st.just(LAW), st.just(NOW), several(judged), nets)

@@ -1,6 +1,6 @@
 """The authority rules that look for themselves."""
 
-from support.cases import SOMEBODY, commit, evidence, judged, refusal
+from support.handmade import SOMEBODY, commit, evidence, judged, refusal
 from worknode_guard.model.actor import Nobody
 from worknode_guard.model.evidence import Net
 from worknode_guard.rules.authority import commit_form, merge_not_trivial, ref_not_allowed

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-from support.cases import code, evidence, function, judged
+from support.handmade import code, evidence, function, judged
 from support.lawnouns import FULL, Fields, plan
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.evidence import CodeFile, CodeLimits

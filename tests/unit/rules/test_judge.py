@@ -2,7 +2,17 @@
 
 import pytest
 
-from support.cases import IMPL, SOMEBODY, code, commit, evidence, function, judged, problem, refusal
+from support.handmade import (
+    IMPL,
+    SOMEBODY,
+    code,
+    commit,
+    evidence,
+    function,
+    judged,
+    problem,
+    refusal,
+)
 from support.lawnouns import FULL, NOW, Fields, capability, ids, law, plan, root
 from worknode_guard.model.actor import Agent, Nobody
 from worknode_guard.model.evidence import CodeLimits, Evidence, Net, RefusedChange

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-from support.cases import IMPL, change, commit, evidence, judged, problem, refusal
+from support.handmade import IMPL, change, commit, evidence, judged, problem, refusal
 from worknode_guard.model.actor import Nobody
 from worknode_guard.model.evidence import Evidence, Net, RefusedChange
 from worknode_guard.model.finding import Finding

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.cases import SOMEBODY, code, commit, evidence, judged, volume
+from support.handmade import SOMEBODY, code, commit, evidence, judged, volume
 from support.lawnouns import FULL, Fields, plan
 from worknode_guard.model.actor import Actor, Nobody
 from worknode_guard.model.capability import Limits
