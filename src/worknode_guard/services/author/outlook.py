@@ -56,7 +56,7 @@ def refuse_unlawful(desk: Desk, after: LawFiles) -> tuple[str, ...]:
             continue
         if problem.path in touched or REVOKED_PATH not in touched:
             raise refusal(problem)
-        void[f"counts no more: {problem.path}: {problem.what}"] = None
+        void[f"from now on: {problem.what} ({problem.path})"] = None
     return tuple(void)
 
 
