@@ -20,6 +20,9 @@ from worknode_guard.services.options import Progress
 _LARGEST = 8 << 20
 """Blobs beyond 8 MiB are not even read; the analyser gives up far below that."""
 
+_BUDGET_S = 20
+"""For one file; the largest that is analysed (1 MiB) takes about a third of that."""
+
 Analyse = Callable[[str, str, bytes], FileFacts]
 """Path, blob id and content to facts; a cache may stand before the analyser."""
 
@@ -37,11 +40,18 @@ class _Wanted(NamedTuple):
 
 
 def analyse_blob(path: str, oid: str, raw: bytes) -> FileFacts:
-    """Analyse without a cache."""
+    """Analyse without a cache, in bounded time."""
     from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
+    from worknode_guard.host.alarm import time_limit  # noqa: PLC0415 - the same
 
     del oid
-    return analyse(path, raw)
+    try:
+        with time_limit(_BUDGET_S):
+            return analyse(path, raw)
+    except TimeoutError:
+        # Text made to take for ever must not thereby pass every code rule.
+        reason = f"its analysis was stopped after {_BUDGET_S} seconds of processor time"
+        return FileFacts(language_of(path), unreadable=reason)
 
 
 def with_code(

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from worknode_guard.gitio.refs import read_config
 from worknode_guard.gitio.repository import Repository
@@ -12,7 +12,7 @@ from worknode_guard.gitio.treediff import TreeDiffer
 from worknode_guard.host.clock import now as clock
 from worknode_guard.host.lawcache import load_law, store_law
 from worknode_guard.law.actors import identify_agent, identify_signer
-from worknode_guard.model.actor import Actor, Agent, Human, Nobody
+from worknode_guard.model.actor import Actor, Agent, Human, Nobody, Refusal
 from worknode_guard.model.change import Commit, FileDiff, Trailers
 from worknode_guard.model.evidence import Evidence, Judged, Net
 from worknode_guard.model.instant import Instant
@@ -49,7 +49,7 @@ def judge_index(store: ObjectStore, reading: StagedReading, options: CheckOption
     if isinstance(law, NoLaw):
         return _without_law(law, staged, name)
     actor = _actor(law, name, key, now)
-    evidence = _gather(store, reader, staged, law, actor, now, options.ref)
+    evidence = _gather(store, reader, staged, _Scene(law, actor, now, options.ref))
     return judge(evidence, staged.head, INDEX, ())
 
 
@@ -122,38 +122,18 @@ def _public_half(path: str) -> str:
         return ""
 
 
-def _gather(
-    store: ObjectStore,
-    reader: LawReader,
-    staged: Staged,
-    law: Law,
-    actor: Actor,
-    now: Instant,
-    ref: str | None,
-) -> Evidence:
-    commit = Commit(
-        INDEX,
-        (staged.head,) if staged.head else (),
-        "",
-        (),
-        "none",
-        Trailers(),
-        "none",
-        staged.changes,
-        staged.problems,
-    )
-    step, brought = Succession(), frozenset[str]()
-    if touches_law(staged.changes):
-        from worknode_guard.law.succession import (  # noqa: PLC0415 - seldom needed
-            brought_by_executive,
-            succession,
-        )
+class _Scene(NamedTuple):
+    """Who is at work, under which law, when, and for which branch (None: not known yet)."""
 
-        before, after = reader.read(staged.tree), reader.after(staged.tree, staged.changes)
-        step = succession(before, after, law, now)
-        if isinstance(actor, Agent):
-            brought = brought_by_executive(before, after, law, actor, step.changed)
-    judged = _under_best_plan(law, commit, actor, now, ref, step, brought)
+    law: Law
+    actor: Actor
+    now: Instant
+    ref: str | None
+
+
+def _gather(store: ObjectStore, reader: LawReader, staged: Staged, scene: _Scene) -> Evidence:
+    step, brought = _law_step(reader, staged, scene)
+    judged = _under_best_plan(_commit(staged), scene, step, brought)
     pairs = [change.blobs for change in staged.changes]
     known: dict[BlobPair, FileDiff] = dict(zip(pairs, staged.diffs, strict=True))
     # Between two commits of a submodule there are no lines, though git prints one for each.
@@ -162,33 +142,52 @@ def _gather(
     if any(is_source(change) for change in staged.changes):
         from worknode_guard.services.code import with_code  # noqa: PLC0415 - only where code changed
 
-        commits = with_code(store, law, [judged], known=known)
+        commits = with_code(store, scene.law, [judged], known=known)
     weights = volumes(commits, staged.changes, lambda asked: [known[pair] for pair in asked])
-    return Evidence(
-        law, now, commits, Net(succession=step, volumes=weights, files=len(staged.changes))
+    net = Net(succession=step, volumes=weights, files=len(staged.changes))
+    return Evidence(scene.law, scene.now, commits, net)
+
+
+def _commit(staged: Staged) -> Commit:
+    """Give the commit that the index would become."""
+    parents = (staged.head,) if staged.head else ()
+    return Commit(
+        INDEX, parents, "", (), "none", Trailers(), "none", staged.changes, staged.problems
     )
 
 
+def _law_step(
+    reader: LawReader, staged: Staged, scene: _Scene
+) -> tuple[Succession, frozenset[str]]:
+    """Judge what the index does to the law, and what of it an executive may bring."""
+    if not touches_law(staged.changes):
+        return Succession(), frozenset()
+    from worknode_guard.law.succession import (  # noqa: PLC0415 - seldom needed
+        brought_by_executive,
+        succession,
+    )
+
+    before, after = reader.read(staged.tree), reader.after(staged.tree, staged.changes)
+    step = succession(before, after, scene.law, scene.now)
+    if not isinstance(scene.actor, Agent):
+        return step, frozenset()
+    return step, brought_by_executive(before, after, scene.law, scene.actor, step.changed)
+
+
 def _under_best_plan(
-    law: Law,
-    commit: Commit,
-    actor: Actor,
-    now: Instant,
-    ref: str | None,
-    step: Succession,
-    brought: frozenset[str],
+    commit: Commit, scene: _Scene, step: Succession, brought: frozenset[str]
 ) -> Judged:
     """Judge by the plan of the agent, or, since there is no trailer yet, by the one that allows."""
     plans: list[tuple[str, ...]] = [()]
-    if isinstance(actor, Agent) and len(actor.capability.plans) > 1:
-        plans = [(name,) for name in actor.capability.plans]
+    if isinstance(scene.actor, Agent) and len(scene.actor.capability.plans) > 1:
+        plans = [(name,) for name in scene.actor.capability.plans]
     found = [
         judge_commit(
-            law,
+            scene.law,
             commit._replace(trailers=Trailers(plans=names)),
-            actor,
-            now,
-            ref=ref,
+            scene.actor,
+            scene.now,
+            ref=scene.ref,
             succession=step,
             brought=brought,
         )
@@ -198,6 +197,4 @@ def _under_best_plan(
 
 
 def _is_refused(judged: Judged) -> bool:
-    from worknode_guard.model.actor import Refusal  # noqa: PLC0415 - a name for one test
-
     return bool(judged.refused) or (judged.needs_plan and isinstance(judged.plan, Refusal))

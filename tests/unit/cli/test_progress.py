@@ -1,10 +1,10 @@
 """Progress is shown on a terminal, late, seldom, and leaves no trace."""
 
 import io
+import time
 
 import pytest
 
-from worknode_guard.cli import progress
 from worknode_guard.cli.progress import ProgressLine
 
 
@@ -16,7 +16,7 @@ class Terminal(io.StringIO):
 class Clock:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 100.0
-        monkeypatch.setattr(progress.time, "monotonic", lambda: self.now)
+        monkeypatch.setattr(time, "monotonic", lambda: self.now)
 
 
 @pytest.fixture

@@ -107,10 +107,7 @@ def drafted(
     """
     plan, subject = under
     parent = None if wish.issuer == ROOT else read_capability(documents, wish.issuer)
-    if not wish.paths and wish.tier == "implementation":
-        raise _no_path(wish)
-    if not wish.delegate.paths and wish.tier == "executive":
-        raise _nothing_to_hand_on(wish)
+    _refuse_empty(wish)
     begin, end = Instant(now - SLACK_S), after_days(now, wish.days)
     every = tuple(phase.id for phase in plan.phases)
     usual = every if wish.tier == "executive" else plan.active or every
@@ -137,6 +134,14 @@ def drafted(
     if parent is not None:
         refuse_excess(capability, parent)
     return capability
+
+
+def _refuse_empty(wish: Wish) -> None:
+    """An implementer without a path, or an executive with nothing to hand on, can do nothing."""
+    if not wish.paths and wish.tier == "implementation":
+        raise _no_path(wish)
+    if not wish.delegate.paths and wish.tier == "executive":
+        raise _nothing_to_hand_on(wish)
 
 
 def _usual_ops(wish: Wish) -> tuple[Op, ...]:

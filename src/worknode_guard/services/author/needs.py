@@ -74,10 +74,9 @@ def needs_of(file: SignedFile, documents: LawFiles, judge: TrustRoot) -> tuple[N
     known = listed.document if listed else None
     revoked = revoked_fingerprints(known if isinstance(known, Revoked) else None)
     if isinstance(document, TrustRoot):
-        before = documents.get(root_path(document.version - 1))
-        earlier = before.document if before else None
-        roots = [earlier, document] if isinstance(earlier, TrustRoot) else [document]
-        return tuple(_need(file, root, "root", frozenset()) for root in roots)
+        return tuple(
+            _need(file, root, "root", frozenset()) for root in _judging(document, documents)
+        )
     if isinstance(document, Revoked):
         need = _need(file, judge, "root", revoked)
         return (need._replace(threshold=1, met=bool(need.signed)),)
@@ -87,6 +86,13 @@ def needs_of(file: SignedFile, documents: LawFiles, judge: TrustRoot) -> tuple[N
     if isinstance(document, Capability):
         return (_need(file, judge, "delegate", revoked, _issuer_key(document, documents)),)
     return ()
+
+
+def _judging(root: TrustRoot, documents: LawFiles) -> tuple[TrustRoot, ...]:
+    """Give the roots that must vouch for one: the version before it, and itself."""
+    before = documents.get(root_path(root.version - 1))
+    earlier = before.document if before else None
+    return (earlier, root) if isinstance(earlier, TrustRoot) else (root,)
 
 
 def _need(
