@@ -48,6 +48,9 @@ HEAVY: Final = frozenset(
 OURS: Final = frozenset({"cli.parsing", "documents", "signing", "crdt", "law.settle", "cli.crash"})
 """Rooms and files of the guard that a warm check leaves alone."""
 
+UNMEASURED: Final = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
+"""Coverage would start in the program and import modules of its own."""
+
 
 @pytest.fixture(scope="module")
 def law(tmp_path_factory: pytest.TempPathFactory) -> LawRepo:
@@ -64,7 +67,7 @@ def modules(law: LawRepo, *arguments: str) -> set[str]:
         done = subprocess.run(
             [sys.executable, "-I", "-c", probe, *arguments],
             cwd=law.path,
-            env=environment(law.path.parent, WORKNODE_AGENT="impl"),
+            env=environment(law.path.parent, WORKNODE_AGENT="impl", **UNMEASURED),
             capture_output=True,
             text=True,
             check=True,
