@@ -155,7 +155,7 @@ class Replay:
         ends = ("--base", branch.base, "--head", branch.head, "--trust", self.pin)
         run = run_once((sys.executable, *_PROGRAM, *ends), self.repo.path, self.repo.environ)
         if run.exit_code not in {0, 1}:
-            raise ValueError(f"the program ended with {run.exit_code}: {run.stdout[-2000:]!r}")
+            raise ValueError(f"the program ended with {run.exit_code}: {run.stderr[-2000:]!r}")
         return json.loads(run.stdout), run
 
     def judge_alone(self, base: str, head: str) -> Verdict:

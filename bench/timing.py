@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
@@ -22,12 +22,14 @@ class Run(NamedTuple):
     seconds: float
     peak_mb: float
     stdout: bytes
+    stderr: bytes
 
 
 class Subject(NamedTuple):
     """A command to be measured.
 
     Attributes:
+        before: What must be done before each run; it is not measured.
         expected: Its exit code; any other is an error of the measurement.
     """
 
@@ -35,25 +37,33 @@ class Subject(NamedTuple):
     argv: tuple[str, ...]
     folder: Path
     environ: Mapping[str, str]
+    before: Callable[[], None] | None = None
     expected: int = 0
 
 
 def run_once(argv: Sequence[str], folder: Path, environ: Mapping[str, str]) -> Run:
     """Run a program to its end."""
-    with TemporaryFile() as out:
+    with TemporaryFile() as out, TemporaryFile() as err:
         began = time.perf_counter()
-        pid = _start(argv, folder, environ, out.fileno())
+        pid = _start(argv, folder, environ, (out.fileno(), err.fileno()))
         _, status, usage = os.wait4(pid, 0)
         seconds = time.perf_counter() - began
         out.seek(0)
+        err.seek(0)
         return Run(
-            os.waitstatus_to_exitcode(status), seconds, _megabytes(usage.ru_maxrss), out.read()
+            os.waitstatus_to_exitcode(status),
+            seconds,
+            _megabytes(usage.ru_maxrss),
+            out.read(),
+            err.read(),
         )
 
 
-def _start(argv: Sequence[str], folder: Path, environ: Mapping[str, str], out: int) -> int:
+def _start(
+    argv: Sequence[str], folder: Path, environ: Mapping[str, str], outs: tuple[int, int]
+) -> int:
     """Spawn, so that the child's memory never holds a copy of ours."""
-    actions = [(os.POSIX_SPAWN_DUP2, out, 1)]
+    actions = [(os.POSIX_SPAWN_DUP2, out, number) for number, out in enumerate(outs, start=1)]
     here = Path.cwd()
     os.chdir(folder)
     try:
@@ -77,9 +87,11 @@ def measure(subjects: Sequence[Subject], rounds: int) -> dict[str, Run]:
     runs: dict[str, list[Run]] = {subject.name: [] for subject in subjects}
     for number in range(rounds + 1):
         for subject in subjects:
+            if subject.before is not None:
+                subject.before()
             run = run_once(subject.argv, subject.folder, subject.environ)
             if run.exit_code != subject.expected:
-                said = run.stdout.decode("utf-8", "replace")
+                said = (run.stderr or run.stdout).decode("utf-8", "replace")
                 raise ValueError(f"{subject.name} ended with {run.exit_code}: {said[-2000:]}")
             if number:
                 runs[subject.name].append(run)
@@ -92,4 +104,5 @@ def _middle(runs: list[Run]) -> Run:
         median(run.seconds for run in runs),
         median(run.peak_mb for run in runs),
         runs[-1].stdout,
+        runs[-1].stderr,
     )
