@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from worknode_guard.documents.kinds import to_data
-from worknode_guard.law.rights import active_phases, effective_limits
+from worknode_guard.law.limits import effective_limits
+from worknode_guard.law.rights import active_phases
 from worknode_guard.model.capability import Capability, Delegate
 from worknode_guard.model.instant import format_instant
 from worknode_guard.model.law import Chain, Law, LawProblem, NoLaw, root_path

@@ -15,7 +15,6 @@ from worknode_guard.gitio.naming import is_oid
 from worknode_guard.gitio.patch import FilePatch
 from worknode_guard.gitio.process import Process
 from worknode_guard.gitio.refs import head_commit
-from worknode_guard.gitio.siblings import staged_name_problems
 from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.gitio.treediff import TreeDiffer
 from worknode_guard.model.change import (
@@ -94,8 +93,19 @@ class StagedReading:
             tree,
             ordered,
             tuple(diffs[number] for number in order),
-            staged_name_problems(TreeDiffer(store), tree, ordered),
+            self._name_problems(tree, ordered),
         )
+
+    def _name_problems(
+        self, tree: str | None, changes: tuple[FileChange, ...]
+    ) -> tuple[TreeProblem, ...]:
+        if not any(change.old_mode == ABSENT for change in changes):
+            return ()
+        from worknode_guard.gitio.siblings import (  # noqa: PLC0415 - only where a name is new
+            staged_name_problems,
+        )
+
+        return staged_name_problems(TreeDiffer(self._store), tree, changes)
 
     def _head_tree(self) -> str | None:
         """Read the one line of HEAD's commit that is needed: `tree <name>`, always the first."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from worknode_guard.law.revocation import key_of, revoked_fingerprints
+from worknode_guard.law.marks import key_of, revoked_fingerprints
 from worknode_guard.model.actor import Actor, Agent, Human, Nobody, Refusal
 from worknode_guard.model.change import Commit
 from worknode_guard.model.instant import Instant, format_instant

@@ -8,6 +8,7 @@ Denials are not compared: they hold down the chain by themselves (see `law.right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from worknode_guard.law.limits import handed_on
 from worknode_guard.model.capability import Capability, Limits
 from worknode_guard.model.instant import format_instant
 from worknode_guard.model.patterns import Pattern, witness_outside
@@ -40,12 +41,6 @@ def excesses(child: Capability, parent: Capability) -> tuple[Excess, ...]:
         found += _paths("delegate.paths", child.delegate.paths, parent.delegate.paths)
         found += _numbers(child.delegate.limits, handed_on(parent), "delegate.limits")
     return tuple(found)
-
-
-def handed_on(parent: Capability) -> Limits:
-    """Give the limits for children: what `delegate` says, else the executive's own."""
-    pairs = zip(parent.delegate.limits, parent.limits, strict=True)
-    return Limits(*(own if given is None else given for given, own in pairs))
 
 
 def _rank(child: Capability, parent: Capability) -> Iterable[Excess]:

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from worknode_guard.law.marks import key_of, revoked_fingerprints
 from worknode_guard.law.signers import people_who_signed, shortfall
 from worknode_guard.model.capability import Capability
-from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import REVOKED_PATH, LawFiles, LawProblem, SignedFile
-from worknode_guard.model.trust import Revoked, RevokedCapability, RevokedKey, TrustRoot
+from worknode_guard.model.trust import Revoked, RevokedCapability, TrustRoot
 
 
 class Revocations(NamedTuple):
@@ -31,12 +31,6 @@ class Revocations(NamedTuple):
             return Revocations(self.revoked or earlier, self.problems)
         entries = dict.fromkeys((*earlier.entries, *self.revoked.entries))
         return Revocations(self.revoked._replace(entries=tuple(entries)), self.problems)
-
-
-def revoked_fingerprints(revoked: Revoked | None) -> frozenset[str]:
-    """Give the fingerprints of revoked keys."""
-    entries = revoked.entries if revoked else ()
-    return frozenset(entry.fingerprint for entry in entries if isinstance(entry, RevokedKey))
 
 
 def read_revocations(files: LawFiles, root: TrustRoot, project: str) -> Revocations:
@@ -81,9 +75,3 @@ def revocation_of(capability: Capability, revoked: Revoked | None) -> str | None
         elif key_of(capability) == entry.fingerprint:
             return f"key {entry.fingerprint} was revoked: {entry.reason}"
     return None
-
-
-def key_of(capability: Capability) -> str | None:
-    """Give the fingerprint of the agent's key, None where a forge login stands for it."""
-    subject = capability.subject
-    return subject.fingerprint if isinstance(subject, PublicKey) else None

@@ -7,9 +7,8 @@ plans. Limits are the minimum over the links.
 from typing import NamedTuple
 
 from worknode_guard.law.denial import built_in_denial
-from worknode_guard.law.lattice import handed_on
 from worknode_guard.model.actor import Refusal
-from worknode_guard.model.capability import Capability, Limits
+from worknode_guard.model.capability import Capability
 from worknode_guard.model.change import Op, Trailers
 from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant, format_instant
@@ -31,14 +30,6 @@ class Grant(NamedTuple):
     """A "yes", with the link and the assignment that gave it, for explanations."""
 
     link: str
-
-
-def effective_limits(chain: Chain) -> Limits:
-    """Give the minimum, limit by limit, over a chain."""
-    limits = chain[-1].limits
-    for parent in chain[:-1]:
-        limits = limits.meet(handed_on(parent))
-    return limits
 
 
 def choose_plan(law: Law, chain: Chain, trailers: Trailers, now: Instant) -> Plan | Refusal | None:

@@ -1,7 +1,8 @@
 """May these documents follow those? Versions rise, nothing is deleted, signers are the base's."""
 
+from worknode_guard.law.marks import revoked_fingerprints
 from worknode_guard.law.plans import beyond_delegation
-from worknode_guard.law.revocation import read_revocations, revoked_fingerprints
+from worknode_guard.law.revocation import read_revocations
 from worknode_guard.law.roots import walk_roots
 from worknode_guard.law.settle import settle_below
 from worknode_guard.law.signers import people_who_signed

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from worknode_guard.analysis.languages import language_of
 from worknode_guard.gitio.diffs import diff_blobs
 from worknode_guard.gitio.store import ObjectStore
-from worknode_guard.law.rights import effective_limits
+from worknode_guard.law.limits import effective_limits
 from worknode_guard.model.actor import Agent, Human
 from worknode_guard.model.change import FileChange, FileDiff
 from worknode_guard.model.evidence import CodeFile, CodeLimits, Judged

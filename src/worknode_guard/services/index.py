@@ -23,7 +23,6 @@ from worknode_guard.rules.judge import judge
 from worknode_guard.services.judging import is_source, judge_commit
 from worknode_guard.services.lawfiles import LawReader, touches_law
 from worknode_guard.services.options import CheckOptions
-from worknode_guard.services.requests import undecided
 from worknode_guard.services.volumes import BlobPair, volumes
 
 INDEX: Final = "index"
@@ -74,6 +73,8 @@ def _without_law(law: NoLaw, staged: Staged, name: str | None) -> Verdict:
         change.path.startswith(b"plans/trust/") for change in staged.changes
     )
     if name is not None or (law.founded and not renews):
+        from worknode_guard.services.requests import undecided  # noqa: PLC0415 - seldom needed
+
         return undecided(law.problem, staged.head, INDEX)
     notice = (
         f"{law.problem.what} ({law.problem.path}): a person's commit passes unjudged; "

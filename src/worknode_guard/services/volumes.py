@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from worknode_guard.law.rights import effective_limits
+from worknode_guard.law.limits import effective_limits
 from worknode_guard.model.actor import Agent
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.change import FileChange, FileDiff

@@ -14,7 +14,8 @@ from support.lawnouns import (
     ids,
     patterns,
 )
-from worknode_guard.law.lattice import excesses, handed_on
+from worknode_guard.law.lattice import excesses
+from worknode_guard.law.limits import handed_on
 from worknode_guard.model.capability import Delegate, Limits
 
 WIDE = Delegate(

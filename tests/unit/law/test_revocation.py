@@ -10,13 +10,8 @@ from support.lawnouns import (
     revoked_key,
     root,
 )
-from worknode_guard.law.revocation import (
-    Revocations,
-    key_of,
-    read_revocations,
-    revocation_of,
-    revoked_fingerprints,
-)
+from worknode_guard.law.marks import key_of, revoked_fingerprints
+from worknode_guard.law.revocation import Revocations, read_revocations, revocation_of
 from worknode_guard.model.ids import Id
 from worknode_guard.model.law import REVOKED_PATH, LawProblem
 from worknode_guard.model.trust import RevokedCapability

@@ -17,14 +17,8 @@ from support.lawnouns import (
     patterns,
     plan,
 )
-from worknode_guard.law.rights import (
-    Grant,
-    active_phases,
-    choose_plan,
-    decide,
-    effective_limits,
-    ref_refusal,
-)
+from worknode_guard.law.limits import effective_limits
+from worknode_guard.law.rights import Grant, active_phases, choose_plan, decide, ref_refusal
 from worknode_guard.model.actor import Refusal
 from worknode_guard.model.capability import Delegate, Limits
 from worknode_guard.model.change import OPS, Op, Trailers

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from worknode_guard.law.revocation import revoked_fingerprints
+from worknode_guard.law.marks import revoked_fingerprints
 from worknode_guard.law.signers import people_who_signed, signed_by_key
 from worknode_guard.model.capability import Capability
 from worknode_guard.model.keys import PublicKey, Signature
