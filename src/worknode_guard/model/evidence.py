@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from worknode_guard.model.actor import Actor, Agent, Human, Refusal
+from worknode_guard.model.actor import Actor, Human, Refusal
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.change import Commit, FileChange, TreeProblem
 from worknode_guard.model.functions import FileFacts, FunctionFacts
@@ -112,16 +112,6 @@ class Evidence(NamedTuple):
     now: Instant
     commits: tuple[Judged, ...]
     net: Net
-
-    @property
-    def agents(self) -> tuple[Agent, ...]:
-        """Every agent of the range, once each."""
-        found = {
-            judged.actor.id: judged.actor
-            for judged in self.commits
-            if isinstance(judged.actor, Agent)
-        }
-        return tuple(found.values())
 
     @property
     def people_only(self) -> bool:
