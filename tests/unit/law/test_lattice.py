@@ -15,7 +15,6 @@ from support.lawnouns import (
     patterns,
 )
 from worknode_guard.law.lattice import excesses
-from worknode_guard.law.limits import handed_on
 from worknode_guard.model.capability import Delegate, Limits
 
 WIDE = Delegate(
@@ -109,8 +108,3 @@ def test_every_excess_is_told_at_once() -> None:
 def test_nothing_is_said_in_words() -> None:
     parent = executive(delegate=Delegate(1, ("implementation",)))
     assert {one.allowed for one in excesses(child(parent=parent), parent)} == {"nothing"}
-
-
-def test_missing_limits_of_a_delegation_are_the_executives_own() -> None:
-    parent = executive(delegate=Delegate(limits=Limits(files=3)), limits=FULL)
-    assert handed_on(parent) == FULL._replace(files=3)

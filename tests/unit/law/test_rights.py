@@ -17,10 +17,9 @@ from support.lawnouns import (
     patterns,
     plan,
 )
-from worknode_guard.law.limits import effective_limits
 from worknode_guard.law.rights import Grant, active_phases, choose_plan, decide, ref_refusal
 from worknode_guard.model.actor import Refusal
-from worknode_guard.model.capability import Delegate, Limits
+from worknode_guard.model.capability import Delegate
 from worknode_guard.model.change import OPS, Op, Trailers
 from worknode_guard.model.law import LawProblem
 from worknode_guard.model.plan import Assignment, Plan
@@ -154,17 +153,6 @@ class TestPhases:
         assert active_phases((executive(), child(phases=both)), wide) == ids("build")
         only = Assignment(ids("impl"), phases=ids("verify"))
         assert active_phases((capability(phases=both),), wide, only) == ids("verify")
-
-
-class TestLimits:
-    def test_the_minimum_over_the_chain(self) -> None:
-        delegate = Delegate(limits=Limits(files=3))
-        chain = (
-            executive(delegate=delegate, limits=FULL._replace(complexity=5)),
-            child(limits=Limits(files=9, lines_added=7)),
-        )
-        assert effective_limits(chain) == Limits(5, 60, 3, 7, 400, 262_144)
-        assert effective_limits(ALONE) == FULL
 
 
 class TestChoosePlan:
