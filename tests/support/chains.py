@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 from hypothesis import strategies as st
 
 from support.lawnouns import MAIN, capability, executive, ids, plan
+from worknode_guard.law.limits import handed_on
 from worknode_guard.model.capability import Capability, Delegate, Limits
 from worknode_guard.model.change import OPS
 from worknode_guard.model.patterns import Pattern, parse_pattern
@@ -65,12 +66,12 @@ def parent(draw: st.DrawFn) -> Capability:
 
 
 @st.composite
-def part(draw: st.DrawFn, above: Capability) -> Capability:
-    """A child that mostly keeps within its parent: most fields are narrowed, some are drawn."""
+def part(draw: st.DrawFn, above: Capability, *, loose: bool = True) -> Capability:
+    """A child whose fields are narrowed; some of a loose one are drawn freely instead."""
     given = above.delegate
 
     def some(whole: tuple[T, ...], otherwise: st.SearchStrategy[Any]) -> tuple[T, ...]:
-        if draw(st.integers(0, 5)) == 0:
+        if loose and draw(st.integers(0, 5)) == 0:
             drawn: tuple[T, ...] = draw(otherwise)
             return drawn
         return tuple(word for word in whole if draw(st.booleans()))
@@ -85,10 +86,23 @@ def part(draw: st.DrawFn, above: Capability) -> Capability:
         paths=some(given.paths, patterns_),
         ops=some(given.ops, _ops),
         deny=draw(patterns_),
-        limits=draw(st.just(Limits()) | st.just(above.limits) | limits),
-        not_before=draw(st.just(above.not_before) | st.integers(0, 3)),
-        expires=draw(st.just(above.expires) | st.integers(4, 6)),
+        limits=draw(limits if loose else _narrowed(above)),
+        not_before=draw(st.integers(0 if loose else above.not_before, 3)),
+        expires=draw(st.integers(4, 6 if loose else above.expires)),
     )
+
+
+def _narrowed(above: Capability) -> st.SearchStrategy[Limits]:
+    return st.just(Limits()) | limits.map(handed_on(above).meet)
+
+
+@st.composite
+def nested(draw: st.DrawFn) -> tuple[Capability, Capability]:
+    """A parent and a child that is a part of what it may hand on."""
+    above = draw(parent())
+    given = above.delegate._replace(depth=1, tiers=("implementation",))
+    above = above._replace(delegate=given)
+    return above, draw(part(above, loose=False))
 
 
 @st.composite

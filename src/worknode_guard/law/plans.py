@@ -93,11 +93,10 @@ def _beyond(plan: Plan, link: Capability) -> Iterator[str]:
         if assignment.paths is None or assignment.ops is None:
             # The agent need not be a child of this executive, so its whole right may be wider.
             yield f"the whole right of {', '.join(assignment.agents)}"
-            continue
-        witness = witness_outside(assignment.paths, link.delegate.paths)
+        witness = witness_outside(assignment.paths or (), link.delegate.paths)
         if witness is not None:
             yield witness
-        yield from (op for op in assignment.ops if op not in link.delegate.ops)
+        yield from (op for op in assignment.ops or () if op not in link.delegate.ops)
     yield from _only_from_people(plan.rules, plan.waivers)
 
 

@@ -66,14 +66,14 @@ def _waived(finding: Finding, evidence: Evidence) -> Finding:
     code_rule = next((e.is_code_rule for e in CATALOGUE if e.code == finding.code), False)
     if not code_rule or finding.path is None:
         return finding
-    for judged in evidence.commits:
-        if judged.commit.oid != finding.commit:
-            continue
-        for file in judged.code:
-            if file.change.path == finding.path:
-                lifted = _all_lift(file.limits, finding, evidence.now)
-                return finding._replace(waived=lifted)
-    return finding
+    limits = (
+        file.limits
+        for judged in evidence.commits
+        if judged.commit.oid == finding.commit
+        for file in judged.code
+        if file.change.path == finding.path
+    )
+    return finding._replace(waived=_all_lift(next(limits, ()), finding, evidence.now))
 
 
 def _all_lift(limits: tuple[CodeLimits, ...], finding: Finding, now: Instant) -> bool:

@@ -114,3 +114,12 @@ def test_every_link_of_the_executives_chain_bounds_the_plan() -> None:
     authority = Authority(PROJECT, root(plan_by_executive=True), Revocations(None, ()))
     settled = settle_plans(files(file(_plan(), "exec-1")), authority, chains)
     assert "link top" in settled.problems[0].why
+
+
+def test_settings_that_plans_use_are_signed_like_a_plan() -> None:
+    triggers = file(plan())._replace(path="plans/triggers.yaml", document=None)
+    assert _settle(triggers) == ({}, ())
+    by_agent = file(plan(), "exec-1")._replace(path="plans/triggers.yaml", document=None)
+    assert [(p.code, p.path) for p in _settle(by_agent).problems] == [
+        ("WG003", "plans/triggers.yaml")
+    ]

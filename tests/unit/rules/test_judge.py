@@ -133,9 +133,10 @@ class TestWaivers:
         one = judged(refused=refused, succession=step, code=(code(limits=limits),))
         assert [f.waived for f in _judge(evidence(one)).findings] == [False, False]
 
-    def test_unreadable_content_is_lifted_by_a_waiver_of_its_own(self) -> None:
+    def test_unreadable_content_is_a_rule_of_scope(self) -> None:
         facts = FileFacts("c", unreadable="NUL bytes")
-        case = evidence(judged(code=(code(facts=facts),)))
+        limits = (CodeLimits(plan(waivers=(_waiver(rule="WG109"),)), FULL),)
+        case = evidence(judged(code=(code(facts=facts, limits=limits),)))
         assert [one.waived for one in _judge(case).findings] == [False]
 
     def test_a_waiver_counts_in_the_commit_it_judges(self) -> None:
