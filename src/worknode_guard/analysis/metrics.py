@@ -86,6 +86,9 @@ def _measure(language: str, text: str) -> FileFacts:
         return FileFacts(language, unreadable=reason)
     try:
         found, skipped = _run(language, text)
+    except (ImportError, MemoryError, TimeoutError):
+        # No fault of the text: a broken installation, or a bound that the caller has set.
+        raise
     except RecursionError:
         return FileFacts(language, unreadable="it is nested too deeply to be followed")
     except Exception as error:  # noqa: BLE001 - the foreign parser promises no error type

@@ -77,7 +77,8 @@ def named_key(text: str) -> tuple[Id, PublicKey]:
             why="a person is written NAME=KEY.pub",
             fix="write it like alice=alice.pub",
         )
-    return parse_id(name), read_public_file(Path(path))
+    # The shell expands `~` only at the start of a word.
+    return parse_id(name), read_public_file(Path(path).expanduser())
 
 
 def carry_out(args: argparse.Namespace, session: Session, edition: Edition) -> Published:

@@ -253,3 +253,15 @@ def test_a_module_planted_in_the_working_folder_is_never_imported(tmp_path: Path
     command = [sys.executable, "-I", "-c", code]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("c\n", "")
+
+
+@pytest.mark.parametrize("error", [ImportError("lizard"), MemoryError(), TimeoutError()])
+def test_what_is_no_fault_of_the_text_is_not_blamed_on_it(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("worknode_guard.analysis.metrics._run", fail)
+    with pytest.raises(type(error)):
+        analyse("a.py", b"x = 1\n")
