@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from worknode_guard.law.lattice import excesses
-from worknode_guard.law.revocation import Revocations, foreign_project, revocation_of
+from worknode_guard.law.revocation import Revocations, foreign_project, is_ended, revocation_of
 from worknode_guard.law.signers import shortfall, signed_by_key
 from worknode_guard.model.capability import Capability
 from worknode_guard.model.ids import ROOT, Id
@@ -81,7 +81,8 @@ def _link_problems(
 ) -> tuple[LawProblem, ...]:
     reason = revocation_of(link, authority.revocations.revoked)
     if reason is not None:
-        return (_revoked(file, link, reason),)
+        ended = is_ended(link, authority.revocations.revoked)
+        return (_revoked(file, link, reason, ended=ended),)
     if link.project != authority.project:
         return (foreign_project(file, link.id, authority.project),)
     signer = _signer_problem(file, link, parent, authority)
@@ -152,15 +153,16 @@ def _too_long(capability: Capability) -> LawProblem:
     )
 
 
-def _revoked(file: SignedFile, link: Capability, reason: str) -> LawProblem:
+def _revoked(file: SignedFile, link: Capability, reason: str, *, ended: bool) -> LawProblem:
+    renewal = f"renew it with a new key: worknode-guard capability renew {link.id} --new-key"
+    another = "issue a capability of another name: every version of this one was revoked"
     return LawProblem(
         "WG006",
         file.path,
         link.id,
         what=f"{link.id} version {link.version} counts no more",
         why=reason,
-        fix=f"renew it with a new key: worknode-guard capability renew {link.id} --new-key; where "
-        "every version was revoked, issue a capability of another name",
+        fix=another if ended else renewal,
     )
 
 

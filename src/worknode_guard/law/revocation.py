@@ -75,3 +75,11 @@ def revocation_of(capability: Capability, revoked: Revoked | None) -> str | None
         elif key_of(capability) == entry.fingerprint:
             return f"key {entry.fingerprint} was revoked: {entry.reason}"
     return None
+
+
+def is_ended(capability: Capability, revoked: Revoked | None) -> bool:
+    """Tell whether every version of a capability's id was revoked, those to come included."""
+    return any(
+        isinstance(entry, RevokedCapability) and entry.id == capability.id and entry.below is None
+        for entry in (revoked.entries if revoked else ())
+    )

@@ -11,7 +11,12 @@ from support.lawnouns import (
     root,
 )
 from worknode_guard.law.marks import key_of, revoked_fingerprints
-from worknode_guard.law.revocation import Revocations, read_revocations, revocation_of
+from worknode_guard.law.revocation import (
+    Revocations,
+    is_ended,
+    read_revocations,
+    revocation_of,
+)
 from worknode_guard.model.ids import Id
 from worknode_guard.model.law import REVOKED_PATH, LawProblem
 from worknode_guard.model.trust import RevokedCapability
@@ -79,3 +84,9 @@ def test_a_login_has_no_key_to_revoke() -> None:
 def test_the_keys_of_a_list() -> None:
     read = Revocations(revoked(ALL, revoked_key("bob")), ())
     assert read.fingerprints == {public("bob").fingerprint}
+
+
+def test_an_id_is_ended_only_when_every_version_was_revoked() -> None:
+    assert is_ended(capability(version=9), revoked(ALL))
+    assert not is_ended(capability(), revoked(OLD))
+    assert not is_ended(capability(), None)
