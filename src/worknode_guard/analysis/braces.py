@@ -31,6 +31,8 @@ _GOES_ON: Final = frozenset(
 )
 """At a line's end or at the start of the next, these carry a statement over."""
 
+_PUNCTUATION: Final = frozenset(["{", "}", "(", ")", "[", "]", ";", "=>"])
+
 
 class Mark:
     """What was seen of one function."""
@@ -55,6 +57,7 @@ class Braces:
         self.marks: dict[Hashable, Mark] = {}
         self.unmatched = 0
         self._keywords = keywords
+        self._words = keywords.words
         self._frames: list[tuple[list[str], int, int | None]] = []
         self._depth = 0
         self._pending: list[str] = []
@@ -83,18 +86,21 @@ class Braces:
         if mark is None:
             mark = Mark(first_line, self._depth + len(self._pending))
             self.marks[function] = mark
-        self._settle(lexeme, mark)
-        self._end_at_line(lexeme, line)
-        if lexeme in self._keywords.words and self._before not in NAMES_FOLLOW:
+        # Most tokens are none of these, and a call for each would cost as much as lizard itself.
+        if self._fresh:
+            self._settle(lexeme, mark)
+        if self._body is not None:
+            self._end_at_line(lexeme, line)
+        if lexeme in self._words and self._before not in NAMES_FOLLOW:
             self._keyword(lexeme)
-        elif not self._punctuation(lexeme):
+        elif lexeme in _PUNCTUATION:
+            self._punctuation(lexeme, line)
+        elif self._pending or self._ended:
             self._plain(line)
         self._before = lexeme
 
     def _settle(self, lexeme: str, mark: Mark) -> None:
         """Decide whether the word before this token was a control structure."""
-        if not self._fresh:
-            return
         self._fresh = False
         word = self._before
         no_block = word in _NEEDS_BLOCK and lexeme not in {"{", "("}
@@ -130,8 +136,8 @@ class Braces:
         self._head = word not in {"else", "do", "try", "finally", "loop", "repeat"}
         self._fresh = True
 
-    def _punctuation(self, lexeme: str) -> bool:
-        """Take a bracket or the end of a statement; tell whether the token was one."""
+    def _punctuation(self, lexeme: str, line: int) -> None:
+        """Take a bracket or what may end a statement."""
         if lexeme == "{":
             self._open()
         elif lexeme == "}":
@@ -147,8 +153,7 @@ class Braces:
             # A guard of a match arm, `x if c =>`, opens no block.
             self._end()
         else:
-            return False
-        return True
+            self._plain(line)
 
     def _open(self) -> None:
         self._frames.append((self._pending, self._brackets, self._body))

@@ -12,6 +12,7 @@ STRUCTURES: Final = frozenset(
     ["if", "elif", "else", "for", "while", "try", "except", "finally", "with", "match"]
 )
 _PREFIXES: Final = frozenset(["async", "static"])
+_BRACKETS: Final = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _TAB: Final = 8
 """Columns of a tab, as lizard counts them."""
 
@@ -66,10 +67,17 @@ class _Lines:
     def feed(self, lexeme: str) -> None:
         if lexeme == "\n":
             self._end_line()
-        elif self._at_start and lexeme.isspace():
+            self._line += 1
+            return
+        if self._at_start and lexeme.isspace():
             self._blank.append(lexeme)
+        elif self._at_start or self._prefixed or self._head or self._colon:
+            self._notable(lexeme)
         else:
-            self._visible(lexeme)
+            self.tokens.append(lexeme)
+        # The brackets of an expression inside an f-string are a subclass's; they close there.
+        if lexeme in _BRACKETS and type(lexeme) is str:
+            self._brackets = max(0, self._brackets + _BRACKETS[lexeme])
         self._line += lexeme.count("\n")
 
     def _end_line(self) -> None:
@@ -83,7 +91,8 @@ class _Lines:
         self.tokens.extend(self._blank)
         self._blank.clear()
 
-    def _visible(self, lexeme: str) -> None:
+    def _notable(self, lexeme: str) -> None:
+        """Take a token that begins a line or may belong to a statement's head."""
         if self._at_start and not lexeme.startswith("#"):
             self._start_line(lexeme)
         elif self._prefixed and not lexeme.isspace():
@@ -93,10 +102,6 @@ class _Lines:
         self._body(lexeme)
         self.tokens.append(lexeme)
         self._at_start = False
-        # The brackets of an expression inside an f-string are a subclass's; they close there.
-        if type(lexeme) is str:
-            self._brackets += (lexeme in "([{") - (lexeme in ")]}") if len(lexeme) == 1 else 0
-            self._brackets = max(0, self._brackets)
 
     def _body(self, lexeme: str) -> None:
         """Find the colon that ends a head, and give a body behind it a line of its own."""

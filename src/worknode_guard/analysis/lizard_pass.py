@@ -129,8 +129,9 @@ def _qualified(context: _Foreign, function: type, name: str) -> str:
 
 def _without_comments(tokens: Iterable[str], reader: _Foreign) -> Iterator[str]:
     """Drop comments, keep their line ends, and listen to none of them."""
+    comment_of = reader.get_comment_from_token
     for lexeme in tokens:
-        if reader.get_comment_from_token(lexeme) is None:
+        if comment_of(lexeme) is None:
             yield lexeme
         else:
             yield from "\n" * lexeme.count("\n")
@@ -145,10 +146,15 @@ def _counted(tokens: Iterable[str], context: _Foreign) -> Iterator[str]:
             context.current_line += type(lexeme) is not InsertedLineEnd
             fresh = 1
         else:
-            lines = lexeme.count("\n")
-            context.current_line += lines
-            context.add_nloc(lines + fresh)
-            fresh = 0
+            lines = lexeme.count("\n") + fresh
+            if lines:
+                context.current_line += lines - fresh
+                context.add_nloc(lines)
+                fresh = 0
+            else:
+                # What `add_nloc(0)` does, without a call for every token.
+                context.current_function.end_line = context.current_line
+                context.newline = False
             yield lexeme
 
 
