@@ -117,11 +117,13 @@ def identify_key(law: Law, key: PublicKey, now: Instant) -> Actor:
             return Nobody(_from_problem(problem), capability.id)
     if key.fingerprint in revoked_fingerprints(law.revoked):
         return Nobody(_revoked_key(key.fingerprint))
+    unread = sorted({p.path for p in law.problems if p.code == "WG002" and _is_capability(p)})
     return Nobody(
         Refusal(
             "WG012",
             f"no person and no capability has the key {key.fingerprint}",
-            "the key of the signature selects the right, as the base branch's documents say",
+            "the key of the signature selects the right, as the base branch's documents say"
+            + (f"; not readable there: {', '.join(unread)}" if unread else ""),
             "sign with a listed key, or let people issue a capability for this one",
         )
     )
@@ -136,7 +138,7 @@ def identify_agent(law: Law, name: str, now: Instant) -> Actor:
         if capability.id == name:
             return Nobody(_from_problem(problem), capability.id)
     for problem in law.problems:
-        if problem.subject == name and problem.path.startswith("plans/agents/"):
+        if problem.subject == name and _is_capability(problem):
             return Nobody(_from_problem(problem))
     return Nobody(
         Refusal(
@@ -146,6 +148,10 @@ def identify_agent(law: Law, name: str, now: Instant) -> Actor:
             f"issue it a capability: worknode-guard capability new {name} --path PATTERN",
         )
     )
+
+
+def _is_capability(problem: LawProblem) -> bool:
+    return problem.path.startswith("plans/agents/")
 
 
 def _in_time(law: Law, agent: Agent, now: Instant) -> Actor:

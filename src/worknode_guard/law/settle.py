@@ -76,14 +76,15 @@ def settle_below(
 
 
 def _without_shared_keys(chains: Chains, root: TrustRoot) -> Chains:
-    """A key names one actor: drop agents whose key is a person's or another agent's (WG014)."""
+    """A key names one actor: drop agents whose key is another agent's, a person's or a runner's."""
     users: dict[str, list[Id]] = {}
     for name, chain in chains.held.items():
         users.setdefault(_mark(chain[-1].subject), []).append(name)
     people = {
-        mark: person.name
-        for person in root.people
-        for mark in (*map(_mark, person.keys), *(_mark(f"login:{name}") for name in person.logins))
+        mark: f"{kind} {one.name}"
+        for kind, group in (("person", root.people), ("runner", root.runners))
+        for one in group
+        for mark in (*map(_mark, one.keys), *(_mark(f"login:{name}") for name in one.logins))
     }
     clashes = {
         name: _shared(name, mark, [other for other in names if other != name], people)
@@ -109,10 +110,10 @@ def _mark(subject: PublicKey | str) -> str:
     return subject.casefold() if isinstance(subject, str) else subject.fingerprint
 
 
-def _shared(name: Id, mark: str, others: list[Id], people: Mapping[str, Id]) -> LawProblem:
+def _shared(name: Id, mark: str, others: list[Id], people: Mapping[str, str]) -> LawProblem:
     found = [f"agent {other}" for other in others]
     if mark in people:
-        found.append(f"person {people[mark]}")
+        found.append(people[mark])
     noun = "login" if mark.startswith("login:") else "key"
     return LawProblem(
         "WG014",

@@ -100,6 +100,14 @@ class TestSigners:
         if not known:
             assert _code(actor) == "WG019"
 
+    def test_an_unknown_key_is_told_which_capabilities_cannot_be_read(self) -> None:
+        problem = LawProblem("WG002", "plans/agents/impl.yaml", "impl", "what", "why", "fix")
+        broken = file(capability())._replace(document=None, problems=(problem,))
+        actor = identify_key(law(broken, file(capability("b"), "mallory")), public("impl"), NOW)
+        assert isinstance(actor, Nobody)
+        assert actor.refusal is not None
+        assert actor.refusal.why.endswith("; not readable there: plans/agents/impl.yaml")
+
 
 class TestTime:
     @pytest.mark.parametrize(

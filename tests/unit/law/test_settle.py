@@ -92,6 +92,12 @@ class TestSharedKeys:
             assert self._codes(settled) == {"impl": "WG014"}
             assert "person bob" in settled.problems[0].what
 
+    def test_an_agent_with_a_runners_key_could_sign_its_own_evidence(self) -> None:
+        runner = Person(Id("ci"), (public("ci"),))
+        settled = law(file(root(runners=(runner,))), capability(subject=public("ci")))
+        assert self._codes(settled) == {"impl": "WG014"}
+        assert "runner ci" in settled.problems[0].what
+
     def test_a_child_of_one_dropped_knows_the_cause(self) -> None:
         parent = executive(subject=public("bob"))
         settled = law(parent, file(child(parent=parent), "bob"), capability())
