@@ -78,34 +78,61 @@ def branch_name(repository: Repository, rev: str, environ: Mapping[str, str]) ->
     return name if status == 0 and name.startswith("refs/heads/") else None
 
 
+class ConfigReading:
+    """A reading of settings that has begun: git already works while the caller does other things.
+
+    Attributes:
+        process: Git; whoever does not come to `finish` has to close it.
+    """
+
+    def __init__(
+        self, repository: Repository, keys: Sequence[str], environ: Mapping[str, str]
+    ) -> None:
+        """Start git.
+
+        Args:
+            repository: Whose settings.
+            keys: Full names in lower case without a subsection, like `user.signingkey`.
+            environ: The caller's environment.
+
+        Raises:
+            GitMissingError: Git cannot be started.
+        """
+        pattern = "|".join(key.replace(".", "\\.") for key in keys)
+        argv = ("git", "config", "-z", "--get-regexp", f"^({pattern})$")
+        own = users_environment(environ) | {
+            "GIT_DIR": repository.git_dir,
+            "GIT_COMMON_DIR": repository.common_dir,
+        }
+        self.process = Process(argv, own)
+
+    def finish(self) -> dict[str, str]:
+        """Give the settings as the user's git sees them (all files, `git -c` too), the last each.
+
+        Raises:
+            GitFailedError: A configuration file is malformed.
+        """
+        with self.process as process:
+            output = process.out.read().decode("utf-8", "surrogateescape")
+            status = process.finish()
+            if status not in (0, _NOT_FOUND):
+                raise git_failed("config", status, process.stderr())
+        pairs = (entry.partition("\n") for entry in output.split("\0") if entry)
+        return {key: value if newline else "true" for key, newline, value in pairs}
+
+
 def read_config(
     repository: Repository,
     keys: Sequence[str],
     environ: Mapping[str, str],
 ) -> dict[str, str]:
-    """Give settings as the user's git sees them (all files, `git -c` too); the last value counts.
-
-    Args:
-        repository: Whose settings.
-        keys: Full names in lower case without a subsection, like `user.signingkey`.
-        environ: The caller's environment.
+    """Give settings as the user's git sees them; begins and finishes a `ConfigReading`.
 
     Raises:
         GitFailedError: A configuration file is malformed.
+        GitMissingError: Git cannot be started.
     """
-    pattern = "|".join(key.replace(".", "\\.") for key in keys)
-    argv = ("git", "config", "-z", "--get-regexp", f"^({pattern})$")
-    own = users_environment(environ) | {
-        "GIT_DIR": repository.git_dir,
-        "GIT_COMMON_DIR": repository.common_dir,
-    }
-    with Process(argv, own) as process:
-        output = process.out.read().decode("utf-8", "surrogateescape")
-        status = process.finish()
-        if status not in (0, _NOT_FOUND):
-            raise git_failed("config", status, process.stderr())
-    pairs = (entry.partition("\n") for entry in output.split("\0") if entry)
-    return {key: value if newline else "true" for key, newline, value in pairs}
+    return ConfigReading(repository, keys, environ).finish()
 
 
 def update_ref(

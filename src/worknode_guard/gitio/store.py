@@ -134,8 +134,12 @@ class ObjectStore:
             GitMissingError: Git cannot be started.
         """
         process = Process((*GIT, *arguments), self.environ, stdin=stdin, folder=self.folder)
-        self._begun.append(process)
+        self.adopt(process)
         return process
+
+    def adopt(self, process: Process) -> None:
+        """End a process with the store at the latest."""
+        self._begun.append(process)
 
     def write(self, kind: Kind, content: bytes) -> str:
         """Write a loose object into the sterile folder, and give its name.

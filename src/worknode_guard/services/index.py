@@ -1,11 +1,8 @@
 """The case of a staged change: law, actor, right and code, then the verdict."""
 
 import os
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from worknode_guard.gitio.refs import read_config
-from worknode_guard.gitio.repository import Repository
 from worknode_guard.gitio.staged import Staged, StagedReading
 from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.gitio.treediff import TreeDiffer
@@ -26,28 +23,33 @@ from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.volumes import BlobPair, volumes
 
 INDEX: Final = "index"
-AGENT: Final = "WORKNODE_AGENT"
-_SIGNING_KEY: Final = "user.signingkey"
 _LITERAL: Final = "key::"
 _LONGEST_KEY: Final = 4096
 _UNKNOWN_KEY: Final = "WG012"
 
 
-def judge_index(store: ObjectStore, reading: StagedReading, options: CheckOptions) -> Verdict:
+def judge_index(
+    store: ObjectStore, reading: StagedReading, options: CheckOptions, key: str | None
+) -> Verdict:
     """Judge what a reading of the index gives.
+
+    Args:
+        store: Where the objects are.
+        reading: Begun over that store.
+        options: Its agent, if one is named, is who is at work.
+        key: Git's `user.signingkey`, which tells it otherwise; None where there is none.
 
     Raises:
         UndecidedError: The index or HEAD cannot be read, git failed.
     """
     now = options.now if options.now is not None else clock()
-    name = options.agent or os.environ.get(AGENT) or None
-    key = None if name else signing_key(store.repository, os.environ)
+    name = options.agent
     staged = reading.finish()
     reader = LawReader(store, TreeDiffer(store))
     law = _law(reader, staged.tree, now, options)
     if isinstance(law, NoLaw):
         return _without_law(law, staged, name)
-    actor = _actor(law, name, key, now)
+    actor = _actor(law, name, signing_key(key) if key else None, now)
     evidence = _gather(store, reader, staged, _Scene(law, actor, now, options.ref))
     return judge(evidence, staged.head, INDEX, ())
 
@@ -96,11 +98,12 @@ def _actor(law: Law, name: str | None, key: PublicKey | None, now: Instant) -> A
     return actor
 
 
-def signing_key(repository: Repository, environ: Mapping[str, str]) -> PublicKey | None:
-    """Give the public half of git's `user.signingkey`; None where it is none that counts."""
-    value = read_config(repository, [_SIGNING_KEY], environ).get(_SIGNING_KEY)
-    if not value:
-        return None
+def signing_key(value: str) -> PublicKey | None:
+    """Give the public half that git's `user.signingkey` names; None where it is none that counts.
+
+    Args:
+        value: The setting: a key, or the path of a file that holds one.
+    """
     from worknode_guard.errors import UsageError  # noqa: PLC0415 - only where a key is configured
     from worknode_guard.model.publickeys import parse_public_key  # noqa: PLC0415 - the same
 

@@ -1,9 +1,10 @@
 """Judge what the index holds, by the law of HEAD: early feedback, before a commit exists."""
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from worknode_guard.errors import UndecidedError
+from worknode_guard.gitio.refs import ConfigReading
 from worknode_guard.gitio.repository import find_repository
 from worknode_guard.gitio.staged import StagedReading
 from worknode_guard.gitio.store import ObjectStore
@@ -12,6 +13,9 @@ from worknode_guard.services.options import CheckOptions
 if TYPE_CHECKING:
     # Only named: importing it can wait until git is at work.
     from worknode_guard.model.verdict import Verdict
+
+AGENT: Final = "WORKNODE_AGENT"
+SIGNING_KEY: Final = "user.signingkey"
 
 
 def check_staged(repo_dir: str, options: CheckOptions) -> "Verdict":
@@ -34,7 +38,13 @@ def _judge_staged(repo_dir: str, options: CheckOptions) -> "Verdict":
     with ObjectStore(repository, os.environ) as store:
         store.warm()
         reading = StagedReading(store, os.environ)
-        # Both git processes are at work now; what judges is imported meanwhile.
+        agent = options.agent or os.environ.get(AGENT) or None
+        asked = None
+        if agent is None:
+            asked = ConfigReading(repository, [SIGNING_KEY], os.environ)
+            store.adopt(asked.process)
+        # All git processes are at work now; what judges is imported meanwhile.
         from worknode_guard.services.index import judge_index  # noqa: PLC0415 - see above
 
-        return judge_index(store, reading, options)
+        key = None if asked is None else asked.finish().get(SIGNING_KEY)
+        return judge_index(store, reading, options._replace(agent=agent), key)
