@@ -20,7 +20,7 @@ PATHS: Final = tuple(
 )
 """Every path of at most three names."""
 
-_segments = st.sampled_from(["a", "b", "*", "a*", "*b", "*a*", "a*a", "ab"])
+_segments = st.sampled_from(["a", "b", "*", "a*", "*b", "*a*", "a*a", "*a*a*", "ab"])
 
 
 @st.composite

@@ -77,6 +77,13 @@ class TestRefuses:
         assert _codes(built) == {"impl2": code}
         assert list(built.held) == ["exec-1"]
 
+    def test_a_validator_of_an_executive_that_may_issue_any_tier(self) -> None:
+        wide = DEEP._replace(tiers=("executive", "implementation", "validation"))
+        parent = executive(delegate=wide)
+        built = _build(parent, child(parent=parent, tier="validation"))
+        assert _codes(built) == {"impl2": "WG007"}
+        assert "could approve its own work" in built.problems[0].why
+
     def test_a_capability_of_the_root_without_its_digest_or_signature(self) -> None:
         stale = capability(issuer_digest="sha256:old")
         assert _codes(_build(stale)) == {"impl": "WG007"}

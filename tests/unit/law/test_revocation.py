@@ -42,7 +42,9 @@ def test_any_one_root_key_suffices_whatever_the_threshold() -> None:
 
 
 def test_others_cannot_revoke() -> None:
-    assert _codes(read_revocations(files(file(revoked(), "mallory")), root(), PROJECT)) == ["WG003"]
+    read = read_revocations(files(file(revoked(), "mallory")), root(threshold=2), PROJECT)
+    assert _codes(read) == ["WG003"]
+    assert "by 0 of the 1 people" in read.problems[0].what
 
 
 def test_a_list_of_another_project_does_not_count() -> None:

@@ -31,6 +31,7 @@ MISSES = [
     ("a*b*c", "acb"),
     ("a*bb*c", "abc"),
     ("*ab*b", "ab"),
+    ("x*ab*b*y", "xaby"),
     ("src/**", "src"),
     ("src/**", "srcs/a"),
     ("src/**", "lib/src/a"),
