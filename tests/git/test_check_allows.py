@@ -184,6 +184,7 @@ class TestUnsigned:
         made.commit("x", {"src/a.c": GOOD})
         verdict = allowed(made, trust=project, author="github:r[bot]", sender="github:r[bot]")
         assert verdict.commits[0].signer == "impl"
+        assert any("impl are proved by the forge only" in one for one in verdict.notices)
 
     def test_a_trivial_merge_of_base_needs_no_signature(self, tmp_path: Path) -> None:
         made = repo(tmp_path)

@@ -152,7 +152,16 @@ class TestTrustRootBrought:
         project = digest(text)
         made = repo(tmp_path, under_root(text))
         made.by("impl", "x", self._second("alice", "dave", project=project))
-        refused(made, "WG103", trust=project)
+        undecided(made, "WG001", trust=project)
+
+    def test_renewal_among_the_work_of_an_agent(self, tmp_path: Path) -> None:
+        text = documents.trust(expires=EXPIRED)
+        project = digest(text)
+        made = repo(tmp_path, under_root(text))
+        made.by("impl", "x", {"src/b.c": "int b;\n"})
+        made.by("impl", "y", {"src/b.c": None})
+        made.by("alice", "z", self._second("alice", "dave", project=project))
+        undecided(made, "WG001", trust=project)
 
     def test_renewal_signed_by_too_few(self, tmp_path: Path) -> None:
         text = documents.trust(expires=EXPIRED)

@@ -1,6 +1,7 @@
 """Judge a change: the commits of a range, or what the index holds."""
 
 import os
+from collections.abc import Iterator
 from typing import Final
 
 from worknode_guard.errors import UndecidedError
@@ -12,6 +13,8 @@ from worknode_guard.gitio.treediff import TreeDiffer
 from worknode_guard.host.clock import now as clock
 from worknode_guard.law.actors import Forge
 from worknode_guard.law.settle import settle
+from worknode_guard.model.actor import Agent
+from worknode_guard.model.evidence import Evidence
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, LawFiles, NoLaw, root_path
 from worknode_guard.model.verdict import Verdict
@@ -51,22 +54,33 @@ def _judge_range(repo_dir: str, base: str, head: str, options: CheckOptions) -> 
         trees = TreeDiffer(store)
         doors = Gathering(store, trees, LawReader(store, trees))
         files = doors.laws.read(range_.base.tree)
-        law = settle(files, now, options.trust)
-        if isinstance(law, NoLaw):
-            renewal = _renewal(doors, range_, files, options.trust)
-            if renewal is None:
-                return undecided(law.problem, base_oid, head_oid)
-            law = renewal
-        case = Case(law, now, ref, Forge(options.author, options.sender), options.progress)
-        evidence = gather_range(doors, range_, case)
-    notices = () if options.trust else (FIRST_SIGHT.format(law.project),)
-    return judge(evidence, base_oid, head_oid, notices)
+        settled = settle(files, now, options.trust)
+        law = settled if isinstance(settled, Law) else _renewal(doors, range_, files, options.trust)
+        evidence = None
+        if law is not None:
+            case = Case(law, now, ref, Forge(options.author, options.sender), options.progress)
+            evidence = gather_range(doors, range_, case)
+    if isinstance(settled, NoLaw) and (evidence is None or not evidence.people_only):
+        return undecided(settled.problem, base_oid, head_oid)
+    assert evidence is not None
+    return judge(evidence, base_oid, head_oid, tuple(_notices(evidence, options)))
+
+
+def _notices(evidence: Evidence, options: CheckOptions) -> Iterator[str]:
+    """Say what a reader must know that is no finding."""
+    if options.trust is None:
+        yield FIRST_SIGHT.format(evidence.law.project)
+    actors = (judged.actor for judged in evidence.commits)
+    bots = {actor.id for actor in actors if isinstance(actor, Agent) and actor.by_login}
+    for name in sorted(bots):
+        yield f"the commits of {name} are proved by the forge only: nothing in them is signed"
 
 
 def _renewal(doors: Gathering, range_: Range, files: LawFiles, pin: str | None) -> Law | None:
     """Give an expired law, for a change that does nothing but add the next trust root.
 
-    Renewal is always possible. Who signed what is judged as ever, by the root that has expired.
+    Renewal is always possible, for people. Who signed what is judged as ever, by the root that
+    has expired.
     """
     before_time = settle(files, Instant(0), pin)
     if isinstance(before_time, NoLaw):
