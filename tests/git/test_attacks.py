@@ -720,3 +720,60 @@ class TestHistory:
         law.git("switch", "-q", "work")
         law.merge("main", key=key("impl"))
         allowed(law)
+
+    @pytest.mark.parametrize("name", ["--all", "-h", "--output=/tmp/x", "main..work", "work^@", ""])
+    def test_name_the_head_so_that_git_takes_it_for_an_option(
+        self, law: LawRepo, name: str
+    ) -> None:
+        law.by("impl", "x", {"README.md": "mine\n"})
+        assert law.check(head=name).outcome == "undecided"
+
+    def test_hide_the_commit_behind_a_tag(self, law: LawRepo) -> None:
+        law.by("impl", "x", {"README.md": "mine\n"})
+        law.git("tag", "-a", "-m", "x", "--no-sign", "v1")
+        assert codes(law.check(head="v1")) == ["WG101"]
+
+    def test_move_the_name_of_the_base(self, law: LawRepo) -> None:
+        """The caller names the base by its full id; a tag of the branch's name changes nothing."""
+        base = law.git("rev-parse", "main")
+        law.by("impl", "x", {"README.md": "mine\n"})
+        law.git("tag", "main", "work")
+        assert codes(law.check(base=base)) == ["WG101"]
+        assert codes(law.check(base="refs/heads/main")) == ["WG101"]
+
+    def test_merge_back_and_forth_until_there_are_two_merge_bases(self, law: LawRepo) -> None:
+        law.git("branch", "-q", "side")
+        law.by("impl", "x", {"src/a.c": GOOD})
+        law.git("switch", "-q", "main")
+        law.by("alice", "Base moves", {"README.md": "two\n"})
+        law.git("switch", "-q", "work")
+        law.merge("main", key=key("impl"))
+        law.git("switch", "-q", "main")
+        law.by("alice", "Base moves on", {"README.md": "three\n"})
+        law.git("switch", "-q", "work")
+        law.merge("main", key=key("impl"))
+        law.by("impl", "y", {"README.md": "mine\n"})
+        refused(law, "WG101")
+
+    def test_replace_the_folder_of_the_law_by_a_file(self, law: LawRepo) -> None:
+        law.git("rm", "-q", "-r", "plans")
+        law.by("impl", "x", {"plans": "no law\n"})
+        refused(law, "WG004", "WG103")
+
+    def test_lower_a_childs_version_to_revive_an_old_right(self, tmp_path: Path) -> None:
+        made = repo(tmp_path, with_(child(version=3, paths=["src/net/**"])))
+        made.by("exec-1", "x", child(version=2))
+        refused(made, "WG004")
+
+    def test_carry_a_persons_commit_from_an_abandoned_branch(self, law: LawRepo) -> None:
+        """The judge cannot see that people thought better of it: a signed commit is a person's."""
+        law.by("alice", "Once proposed, never merged", {".github/x.yml": "x\n"})
+        law.by("impl", "x", {"src/a.c": GOOD})
+        allowed(law)
+
+    def test_carry_it_by_copying_its_content(self, law: LawRepo) -> None:
+        proposed = law.by("alice", "Once proposed", {".github/x.yml": "x\n"})
+        law.git("reset", "-q", "--hard", "main")
+        law.by("impl", "x", {"src/a.c": GOOD})
+        law.git(*law.signing(key("impl")), "cherry-pick", proposed, environ=law.next_dates())
+        refused(law, "WG103")

@@ -202,6 +202,10 @@ class TestUnsigned:
         merges = [_commit("1", kind, merge="trivial") for kind in ("none", "foreign")]
         assert identify_all(law(), merges, NOW, Forge()) == (Nobody(None), Nobody(None))
 
+    def test_any_other_merge_without_a_signature_is_nobodys(self) -> None:
+        actors = identify_all(law(), [_commit("1", "none", merge="other")], NOW, Forge())
+        assert _code(actors[0]) == "WG010"
+
     def test_a_trivial_merge_with_a_bad_signature_is_still_refused(self) -> None:
         actors = identify_all(law(), [_commit("1", BAD, merge="trivial")], NOW, Forge())
         assert _code(actors[0]) == "WG011"

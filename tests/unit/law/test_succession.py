@@ -173,6 +173,11 @@ class TestRefuses:
         base = {**BASE, **files(file(revoked(revoked_key("bob"))))}
         assert _codes(_step(file(plan("wave5"), "bob"), base=base).problems) == ["WG003"]
 
+    def test_they_hold_also_on_a_branch_that_began_before_them(self) -> None:
+        base = {**BASE, **files(file(revoked(revoked_key("bob"), version=2)))}
+        after = {**BASE, **files(file(plan("wave5"), "bob"))}
+        assert _codes(succession(BASE, after, _law(base), NOW).problems) == ["WG003"]
+
     def test_a_key_that_is_in_use(self) -> None:
         step = _step(file(capability("impl2", subject=public("impl"))))
         assert [(p.code, p.subject) for p in step.problems] == [("WG014", "impl2")]
@@ -233,7 +238,8 @@ class TestBroughtByAnExecutive:
 
     def test_nothing_by_an_implementer(self) -> None:
         implementer = Agent((capability(),))
-        assert self._brought(file(child(), "exec-1"), agent=implementer) == frozenset()
+        own = child(parent=capability())
+        assert self._brought(file(own, "impl"), agent=implementer) == frozenset()
 
     def test_nothing_by_an_executive_that_is_a_login(self) -> None:
         agent = Agent((executive(subject="login:github:r"),))
