@@ -76,8 +76,8 @@ def _megabytes(maxrss: int) -> float:
     return maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
-def measure(subjects: Sequence[Subject], rounds: int) -> dict[str, Run]:
-    """Run subjects in turn, and give the medians of time and memory of each.
+def measure(subjects: Sequence[Subject], rounds: int) -> dict[str, list[Run]]:
+    """Run subjects in turn; give the runs of each, in the order of the rounds.
 
     One more round than asked goes before, to warm up, and is not counted.
 
@@ -95,14 +95,19 @@ def measure(subjects: Sequence[Subject], rounds: int) -> dict[str, Run]:
                 raise ValueError(f"{subject.name} ended with {run.exit_code}: {said[-2000:]}")
             if number:
                 runs[subject.name].append(run)
-    return {name: _middle(found) for name, found in runs.items()}
+    return runs
 
 
-def _middle(runs: list[Run]) -> Run:
-    return Run(
-        runs[-1].exit_code,
-        median(run.seconds for run in runs),
-        median(run.peak_mb for run in runs),
-        runs[-1].stdout,
-        runs[-1].stderr,
-    )
+def milliseconds(runs: Sequence[Run]) -> float:
+    """Give the median time."""
+    return median(run.seconds for run in runs) * 1000
+
+
+def peak(runs: Sequence[Run]) -> float:
+    """Give the largest memory of any run, in 10^6 bytes."""
+    return max(run.peak_mb for run in runs)
+
+
+def ratio(runs: Sequence[Run], others: Sequence[Run]) -> float:
+    """Give the median of the ratios of time, round by round: neighbours meet the same load."""
+    return median(run.seconds / other.seconds for run, other in zip(runs, others, strict=True))
