@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 from typing import Final, NamedTuple
 
+from findings import Found
 from history import is_denied
 from lawful import Assigned, capability, signed
 from repository import Repository
@@ -28,9 +29,6 @@ OUTSIDE: Final = "zz-outside"
 INSIDE: Final = "zz-inside"
 """Folder that every capability names, so that planting needs nothing of the real files."""
 SMALL_BYTES: Final = 100_000
-
-Found = tuple[str | None, str, bytes | None]
-"""Commit, code and path of a finding."""
 
 Edits = dict[bytes, tuple[str, str] | None]
 

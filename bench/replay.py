@@ -14,13 +14,13 @@ among the others.
 import argparse
 import json
 import sys
-from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
+from findings import Found, Judgement, compare, of_report, of_verdict
 from history import Step, is_denied, read_history, whitelist
 from lawful import LAX_RULES, PERSON, REF, UNLIMITED, Assigned, law
 from plants import (
@@ -31,12 +31,12 @@ from plants import (
     REPLAYER,
     SMALL_BYTES,
     STRICT,
-    Found,
     Plant,
     Scene,
 )
 from repository import Repository
-from timing import Run, run_once
+from timing import run_once
+from worknode_guard.errors import GuardError
 from worknode_guard.gitio.repository import find_repository
 from worknode_guard.model.verdict import Verdict
 from worknode_guard.services.check import check_range
@@ -150,13 +150,15 @@ class Replay:
     def _tree_of(self, commit: str) -> str:
         return self.repo.git("rev-parse", f"{commit}^{{tree}}").decode().strip()
 
-    def judge_by_program(self, branch: Branch) -> tuple[dict[str, object], Run]:
+    def judge_by_program(self, branch: Branch) -> Judgement:
         """Judge a whole branch by the installed program, as CI does."""
         ends = ("--base", branch.base, "--head", branch.head, "--trust", self.pin)
         run = run_once((sys.executable, *_PROGRAM, *ends), self.repo.path, self.repo.environ)
         if run.exit_code not in {0, 1}:
-            raise ValueError(f"the program ended with {run.exit_code}: {run.stderr[-2000:]!r}")
-        return json.loads(run.stdout), run
+            said = (run.stderr or run.stdout).decode("utf-8", "replace")
+            return Judgement(run, frozenset(), 0, f"ended with {run.exit_code}: {said[-2000:]}")
+        report = json.loads(run.stdout)
+        return Judgement(run, of_report(report), report["summary"]["functions"])
 
     def judge_alone(self, base: str, head: str) -> Verdict:
         """Judge base..head as a pull request of its own, in process."""
@@ -166,32 +168,6 @@ class Replay:
 def denials(oid: str, step: Step) -> Iterable[Found]:
     """Give the refusals that a real commit must meet: what it does where no agent may write."""
     return ((oid, "WG103", c.path) for c in step.changes if is_denied(c.path))
-
-
-def of_report(report: Mapping[str, object]) -> frozenset[Found]:
-    """Give the refusing findings of a JSON report."""
-    found = set()
-    findings = report["findings"]
-    assert isinstance(findings, list)
-    for entry in findings:
-        raw = entry.get("path_bytes")
-        path = b64decode(raw) if raw else entry["path"] and entry["path"].encode()
-        if entry["severity"] == "error" and not entry["waived"]:
-            found.add((entry["commit"], entry["code"], path))
-    return frozenset(found)
-
-
-def of_verdict(verdict: Verdict) -> frozenset[Found]:
-    """Give the refusing findings of a verdict."""
-    return frozenset((f.commit, f.code, f.path) for f in verdict.findings if f.refuses)
-
-
-def compare(where: str, due: frozenset[Found], got: frozenset[Found]) -> list[str]:
-    """Say what was not found, and what was found beyond what is due."""
-    return [
-        *(f"{where}: not found: {found}" for found in sorted(due - got, key=str)),
-        *(f"{where}: beyond: {found}" for found in sorted(got - due, key=str)),
-    ]
 
 
 def judge_each(replay: Replay, branch: Branch) -> list[str]:
@@ -212,34 +188,31 @@ def replay_one(source: Path, count: int, seed: int, folder: Path) -> Result:
     """Replay one repository and judge everything."""
     replay = Replay(source, folder, count)
     clean = replay.build({}, Random(seed))
-    report, run = replay.judge_by_program(clean)
-    false = compare("range", clean.due, of_report(report)) + judge_each(replay, clean)
+    whole = replay.judge_by_program(clean)
+    false = whole.compare("range", clean.due) + judge_each(replay, clean)
 
     rng = Random(seed)
     places = rng.sample(range(len(replay.steps)), len(PLANTS))
     planted = replay.build(dict(zip(places, PLANTS, strict=True)), rng)
-    among, _ = replay.judge_by_program(planted)
-    got = of_report(among)
-    misses = compare("planted range", planted.due, got)
+    among = replay.judge_by_program(planted)
+    misses = among.compare("planted range", planted.due)
     found = 0
     for one in planted.planted:
         alone = of_verdict(replay.judge_alone(one.base, one.head))
         misses += compare(f"{one.name} alone", one.due, alone)
-        found += one.due <= got and one.due == alone
-    summary = report["summary"]
-    assert isinstance(summary, dict)
+        found += one.due <= among.got and one.due == alone
     return Result(
         source.parent.name if source.name in {"repo", ".git"} else source.name,
         len(clean.made),
         sum(step.is_merge for step in replay.steps),
         sum(len(step.changes) for step in replay.steps),
-        summary["functions"],
+        whole.functions,
         len(clean.due),
         len(false),
         len(PLANTS),
         found,
-        run.seconds,
-        run.peak_mb,
+        whole.run.seconds,
+        whole.run.peak_mb,
         tuple(false + misses),
     )
 
@@ -267,8 +240,11 @@ def main() -> int:
     results = []
     for source in args.repositories:
         with TemporaryDirectory(prefix="worknode-replay-") as folder:
-            git_dir = Path(find_repository(str(source), {}).git_dir)
-            results.append(replay_one(git_dir, args.count, args.seed, Path(folder)))
+            try:
+                git_dir = Path(find_repository(str(source), {}).git_dir)
+                results.append(replay_one(git_dir, args.count, args.seed, Path(folder)))
+            except (ValueError, GuardError) as error:
+                parser.error(str(error))
         for fault in results[-1].faults:
             print(f"{results[-1].repository}: {fault}", file=sys.stderr)
     print(table(results))

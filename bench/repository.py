@@ -6,7 +6,7 @@ Git itself only makes the empty repository, packs it, and is asked what a real h
 import os
 import subprocess
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -166,8 +166,3 @@ class Repository:
     def pack(self) -> None:
         """Pack all objects, as in a clone."""
         self.git("repack", "-adq")
-
-
-def batches(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Cut a list into parts of at most `size`."""
-    return (items[at : at + size] for at in range(0, len(items), size))
