@@ -1,15 +1,18 @@
 """Everything a rule may know: complete before the first rule runs. A rule reads nothing else."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from worknode_guard.model.actor import Actor, Human, Refusal
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.change import Commit, FileChange, TreeProblem
-from worknode_guard.model.functions import FileFacts, FunctionFacts
 from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, Succession
 from worknode_guard.model.plan import Plan
+
+if TYPE_CHECKING:
+    # A staged change without code has no such facts.
+    from worknode_guard.model.functions import FileFacts, FunctionFacts
 
 
 class CodeLimits(NamedTuple):
@@ -36,9 +39,9 @@ class CodeFile(NamedTuple):
     """
 
     change: FileChange
-    facts: FileFacts
-    touched: tuple[FunctionFacts, ...]
-    before: tuple[FunctionFacts, ...]
+    facts: "FileFacts"
+    touched: "tuple[FunctionFacts, ...]"
+    before: "tuple[FunctionFacts, ...]"
     limits: tuple[CodeLimits, ...]
 
 

@@ -9,9 +9,6 @@ from typing import Final
 
 from worknode_guard.model.finding import Finding, NotAnalysed
 from worknode_guard.model.verdict import Verdict
-from worknode_guard.reports.lines import finding_line
-from worknode_guard.reports.order import in_order
-from worknode_guard.reports.paint import of_finding, of_verdict, paint
 from worknode_guard.reports.text import safe, safe_path, short, summary
 
 _PLACES: Final = 20
@@ -24,9 +21,8 @@ def render(verdict: Verdict, *, colour: bool = False) -> str:
 
 
 def _lines(verdict: Verdict, *, colour: bool) -> Iterator[str]:
-    for finding in in_order(verdict):
-        yield paint(finding_line(finding), of_finding(finding) if colour else None)
-        yield from _reasons(finding)
+    if verdict.findings:
+        yield from _findings(verdict, colour=colour)
     for notice in verdict.notices:
         yield f"notice: {safe(notice)}"
     for missing in verdict.not_analysed[:_PLACES]:
@@ -39,7 +35,24 @@ def _lines(verdict: Verdict, *, colour: bool) -> Iterator[str]:
         f"located {levels.located}, ast {levels.ast}, repaired {levels.repaired}, "
         f"tokens {levels.tokens}, opaque {levels.opaque}"
     )
-    yield paint(summary(verdict), of_verdict(verdict) if colour else None)
+    yield _painted_summary(verdict) if colour else summary(verdict)
+
+
+def _findings(verdict: Verdict, *, colour: bool) -> Iterator[str]:
+    # Where nothing is wrong, a hook need not wait for these.
+    from worknode_guard.reports.lines import finding_line  # noqa: PLC0415
+    from worknode_guard.reports.order import in_order  # noqa: PLC0415
+    from worknode_guard.reports.paint import of_finding, paint  # noqa: PLC0415
+
+    for finding in in_order(verdict):
+        yield paint(finding_line(finding), of_finding(finding) if colour else None)
+        yield from _reasons(finding)
+
+
+def _painted_summary(verdict: Verdict) -> str:
+    from worknode_guard.reports.paint import of_verdict, paint  # noqa: PLC0415 - for terminals
+
+    return paint(summary(verdict), of_verdict(verdict))
 
 
 def _reasons(finding: Finding) -> Iterator[str]:
