@@ -4,7 +4,7 @@ What a commit changes is asked of git itself, and which places are denied to eve
 down once more here, so that the guard is not measured by its own answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from itertools import pairwise
 from pathlib import Path
@@ -105,13 +105,16 @@ def is_denied(path: bytes) -> bool:
 
 def whitelist(steps: list[Step]) -> tuple[str, ...]:
     """Give patterns for everything that these commits touch, save what is denied."""
-    tops: Mapping[str, None] = dict.fromkeys(
-        _pattern(change.path)
-        for step in steps
-        for change in step.changes
-        if not is_denied(change.path)
-    )
-    return tuple(tops)
+    return tuple(dict.fromkeys(_pattern(path) for path in _allowed(steps)))
+
+
+def folders(steps: list[Step]) -> frozenset[bytes]:
+    """Name the top folders that the whitelist covers."""
+    return frozenset(path.partition(b"/")[0] for path in _allowed(steps) if b"/" in path)
+
+
+def _allowed(steps: list[Step]) -> Iterator[bytes]:
+    return (c.path for step in steps for c in step.changes if not is_denied(c.path))
 
 
 def _pattern(path: bytes) -> str:

@@ -21,8 +21,9 @@ from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from findings import Found, Judgement, compare, of_report, of_verdict
-from history import Step, is_denied, read_history, whitelist
+from history import Step, folders, is_denied, read_history, whitelist
 from lawful import LAX_RULES, PERSON, REF, UNLIMITED, Assigned, law
+from planting import Scene
 from plants import (
     INSIDE,
     LATER,
@@ -32,7 +33,6 @@ from plants import (
     SMALL_BYTES,
     STRICT,
     Plant,
-    Scene,
 )
 from repository import Repository
 from timing import run_once
@@ -106,6 +106,7 @@ class Replay:
         bare = folder / "clone.git"
         Repository(source, make=False).git("clone", "-q", "--bare", "--shared", ".", str(bare))
         self.repo = Repository(bare, make=False)
+        self._folders = folders(self.steps)
         paths = (*whitelist(self.steps), f"{INSIDE}/**")
         agents = (
             Assigned(REPLAYER, "wave", paths),
@@ -133,7 +134,7 @@ class Replay:
         due: set[Found] = set()
         for number, step in enumerate(self.steps):
             if number in plants:
-                scene = Scene(self.repo, self.pin, head, tree, rng)
+                scene = Scene(self.repo, self.pin, (head, tree), self._folders, rng)
                 own = frozenset(plants[number](scene))
                 planted.append(Planted(plants[number].__name__, head, scene.head, own))
                 head = self.repo.commit(tree, [scene.head], PERSON, b"Put it back\n")
