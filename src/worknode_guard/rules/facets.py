@@ -26,7 +26,7 @@ def facets(evidence: Evidence) -> frozenset[str]:
 def _of_commit(judged: Judged) -> Iterator[str]:
     if isinstance(judged.actor, Nobody) and judged.actor.refusal is not None:
         yield judged.actor.refusal.code
-    if isinstance(judged.plan, Refusal):
+    if isinstance(judged.plan, Refusal) and judged.needs_plan:
         yield judged.plan.code
     yield from (entry.refusal.code for entry in judged.refused)
     yield from (problem.code for problem in judged.succession.problems)

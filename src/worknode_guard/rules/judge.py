@@ -3,9 +3,9 @@
 A rule that raises is WG901, and refuses: an error in the guard never lets a change through.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import cast
+from typing import Final, cast
 
 from worknode_guard.model.actor import Agent, signer_name
 from worknode_guard.model.evidence import CodeLimits, Evidence, Judged
@@ -15,6 +15,8 @@ from worknode_guard.model.plan import Plan
 from worknode_guard.model.verdict import CommitVerdict, Levels, Verdict
 from worknode_guard.rules.catalogue import CATALOGUE, INTERNAL_ERROR, Entry
 from worknode_guard.rules.facets import facets
+
+_REPORT: Final = "report this as a bug of worknode-guard, with the change if you can share it"
 
 Judge = Callable[[Evidence], Iterable[Finding]]
 
@@ -28,6 +30,7 @@ def judge(evidence: Evidence, base: str | None, head: str, notices: tuple[str, .
         if entry.reads in present
         for finding in _run(entry, evidence)
     ]
+    findings += _untold(present, findings)
     findings = [_waived(finding, evidence) for finding in findings]
     levels, missing = _analysed(evidence)
     return Verdict(
@@ -56,9 +59,31 @@ def _run(entry: Entry, evidence: Evidence) -> Iterator[Finding]:
             "error",
             f"rule {entry.code} failed: {type(error).__name__}: {error}",
             "a rule that cannot run cannot allow anything",
-            "report this as a bug of worknode-guard, with the change if you can share it",
+            _REPORT,
             undecided=True,
         )
+
+
+def _untold(present: frozenset[str], findings: Sequence[Finding]) -> list[Finding]:
+    """A reason to refuse that no rule tells must not be lost: that is an error of the guard."""
+    told = {finding.code for finding in findings}
+    code, name = INTERNAL_ERROR
+    if code in told:
+        # A rule failed, and said so: what it had to tell is undecided already.
+        return []
+    return [
+        Finding(
+            code,
+            name,
+            "error",
+            f"a reason under {reason} was found, and no rule tells it",
+            "every reason to refuse is told by the rule of its code",
+            _REPORT,
+            undecided=True,
+        )
+        for reason in sorted(present)
+        if reason.startswith("WG") and reason not in told
+    ]
 
 
 def _waived(finding: Finding, evidence: Evidence) -> Finding:

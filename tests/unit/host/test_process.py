@@ -1,6 +1,8 @@
 """A command line, run as at a shell: what it said, how it ended, and that nothing outlives it."""
 
 import os
+import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -45,3 +47,20 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UndecidedError, match="could not be run to its end") as caught:
         run_line("true", tmp_path / "gone", ENVIRON, 20)
     assert "gone" in caught.value.why
+
+
+def test_an_interrupt_while_a_program_is_started_ends_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = subprocess.Popen
+
+    def interrupted(*arguments: object, **options: object) -> object:
+        made = started(*arguments, **options)  # type: ignore[call-overload]  # handed on
+        signal.raise_signal(signal.SIGINT)
+        return made
+
+    monkeypatch.setattr(subprocess, "Popen", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run_line("sleep 1; touch late", tmp_path, ENVIRON, 20)
+    time.sleep(1.2)
+    assert list(tmp_path.iterdir()) == []

@@ -176,7 +176,9 @@ class TestFacets:
     def test_every_kind_is_seen(self) -> None:
         step = Succession((problem("WG003"),), (problem("WG007"),))
         made = commit(form_problems=("x",), merge="other", tree_problems=("x",))
-        first = judged(IMPL, made, plan=refusal("WG015"), ref=refusal("WG018"), code=(code(),))
+        first = judged(
+            IMPL, made, plan=refusal("WG015"), needs_plan=True, ref=refusal("WG018"), code=(code(),)
+        )
         second = judged(
             Nobody(refusal("WG010")),
             refused=(RefusedChange(code().change, refusal("WG101")),),
@@ -186,6 +188,9 @@ class TestFacets:
             *("WG003", "WG004", "WG007", "WG010", "WG015", "WG101"),
             *("code", "form", "merges", "ref", "trees"),
         }
+
+    def test_a_plan_that_nothing_asks_for_is_no_reason(self) -> None:
+        assert facets(evidence(judged(IMPL, plan=refusal("WG015")))) == frozenset()
 
     def test_the_net_change_has_its_own(self) -> None:
         refused = (RefusedChange(code().change, refusal("WG103")),)
