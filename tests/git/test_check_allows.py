@@ -429,6 +429,16 @@ class TestPlans:
         assert allowed(made).findings == ()
 
 
+    def test_a_source_too_large_to_analyse_is_told_and_not_silent(self, tmp_path: Path) -> None:
+        limits = {**documents.LIMITS, "file_bytes": 10_000_000}
+        made = repo(tmp_path, with_(cap("impl", limits=limits)))
+        made.by("impl", "x", {"src/b.c": "/*" + "x" * 9_000_000 + "*/\n"})
+        verdict = allowed(made)
+        assert [(one.path, one.reason) for one in verdict.not_analysed] == [
+            (b"src/b.c", "9000005 bytes: too large to analyse")
+        ]
+
+
 class TestSizes:
     def test_undone_work_weighs_nothing(self, tmp_path: Path) -> None:
         limits = {**documents.LIMITS, "lines_added": 5, "lines_deleted": 5}
