@@ -1,6 +1,7 @@
 """The case of a staged change: law, actor, right and code, then the verdict."""
 
 import os
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from worknode_guard.gitio.staged import Staged, StagedReading
@@ -49,7 +50,7 @@ def judge_index(
     law = _law(reader, staged.tree, now, options)
     if isinstance(law, NoLaw):
         return _without_law(law, staged, name)
-    actor = _actor(law, name, signing_key(key) if key else None, now)
+    actor = _actor(law, name, signing_key(key, law) if key else None, now)
     evidence = _gather(store, reader, staged, _Scene(law, actor, now, options.ref))
     return judge(evidence, staged.head, INDEX, ())
 
@@ -98,23 +99,39 @@ def _actor(law: Law, name: str | None, key: PublicKey | None, now: Instant) -> A
     return actor
 
 
-def signing_key(value: str) -> PublicKey | None:
+def signing_key(value: str, law: Law) -> PublicKey | None:
     """Give the public half that git's `user.signingkey` names; None where it is none that counts.
 
     Args:
         value: The setting: a key, or the path of a file that holds one.
+        law: Whose keys are looked at first: they are parsed already, and only an unknown one must
+            be.
     """
-    from worknode_guard.errors import UsageError  # noqa: PLC0415 - only where a key is configured
-    from worknode_guard.model.publickeys import parse_public_key  # noqa: PLC0415 - the same
-
     text = value.removeprefix(_LITERAL)
     if not text.startswith(("ssh-", "sk-")):
         text = _public_half(os.path.expanduser(text))
+    canonical = " ".join(text.split()[:2])
+    for key in _keys(law):
+        if key.text == canonical:
+            return key
+    from worknode_guard.errors import UsageError  # noqa: PLC0415 - only for an unknown key
+    from worknode_guard.model.publickeys import parse_public_key  # noqa: PLC0415 - the same
+
     try:
         return parse_public_key(text) if text else None
     except UsageError:
         # An RSA or OpenPGP key, say: nobody that the law could know.
         return None
+
+
+def _keys(law: Law) -> Iterator[PublicKey]:
+    """Give the keys of people and of agents whose rights hold."""
+    for person in law.root.people:
+        yield from person.keys
+    for chain in law.chains.values():
+        subject = chain[-1].subject
+        if isinstance(subject, PublicKey):
+            yield subject
 
 
 def _public_half(path: str) -> str:
