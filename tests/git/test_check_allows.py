@@ -491,6 +491,20 @@ class TestIndex:
         assert verdict.outcome == "allow"
         assert [(f.code, f.severity) for f in verdict.findings] == [("WG201", "warning")]
 
+    def test_staged_submodules_have_no_lines(self, tmp_path: Path) -> None:
+        words = ["add", "submodule"]
+        limits = {**documents.LIMITS, "lines_added": 1}
+        made = repo(
+            tmp_path,
+            with_(
+                cap("impl", ops=words, limits=limits),
+                plan(assignments=[{"agent": "impl", "ops": words}]),
+            ),
+        )
+        for name in ("src/one", "src/two"):
+            made.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},{name}")
+        assert codes(made.check_index(agent="impl")) == []
+
     def test_a_person_may_found_the_law(self, tmp_path: Path) -> None:
         made = repo(tmp_path, {})
         made.write(with_())
