@@ -428,7 +428,6 @@ class TestPlans:
         made.by("impl", "x", {"src/b.c": COMPLEX.replace("x++", "x--", 1)})
         assert allowed(made).findings == ()
 
-
     def test_a_source_too_large_to_analyse_is_told_and_not_silent(self, tmp_path: Path) -> None:
         limits = {**documents.LIMITS, "file_bytes": 10_000_000}
         made = repo(tmp_path, with_(cap("impl", limits=limits)))
