@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, Final
 
+from worknode_guard import __version__
 from worknode_guard.model import capability, keys, law, patterns, plan, trust
 from worknode_guard.model.law import Law
 
@@ -90,8 +91,9 @@ def _prune(folder: str) -> None:
 
 
 def _shape() -> tuple[tuple[str, ...], ...]:
-    """Name every noun and its fields: a file of another version of them is not read."""
-    return tuple((name, *noun._fields) for name, noun in _NOUNS.items())
+    """Name the release and every noun's fields: a file of another version is not read."""
+    nouns = ((name, *noun._fields) for name, noun in _NOUNS.items())
+    return (("worknode-guard", __version__), *nouns)
 
 
 def _freeze(value: object) -> object:

@@ -34,6 +34,7 @@ def excesses(child: Capability, parent: Capability) -> tuple[Excess, ...]:
         *_rank(child, parent),
         *_words(child, parent),
         *_paths("paths", child.paths, parent.delegate.paths),
+        *_paths("push", _branches(child), _branches(parent)),
         *_numbers(child.limits, handed_on(parent)),
         *_window(child, parent),
     ]
@@ -77,6 +78,18 @@ def _paths(field: str, mine: tuple[Pattern, ...], theirs: tuple[Pattern, ...]) -
     witness = witness_outside(mine, theirs)
     if witness is not None:
         yield Excess(field, witness, _list(pattern.text for pattern in theirs))
+
+
+def _branches(capability: Capability) -> tuple[Pattern, ...]:
+    """Read patterns of branches as patterns of paths.
+
+    They were checked when the document was read. Names of branches may hold characters that
+    patterns of paths may not, so they are not parsed as such.
+    """
+    return tuple(
+        Pattern(text, tuple(tuple(part.split("*")) for part in text.split("/")), deep=False)
+        for text in capability.push
+    )
 
 
 def _numbers(mine: Limits, theirs: Limits, field: str = "limits") -> Iterable[Excess]:

@@ -25,10 +25,11 @@ class Entry(NamedTuple):
     @property
     def is_code_rule(self) -> bool:
         """Whether it is one of WG2xx to WG5xx, which a plan's waivers and severities can touch."""
-        return self.code >= _FIRST_CODE_RULE
+        return _FIRST_CODE_RULE <= self.code < _FIRST_WORK_RULE
 
 
 _FIRST_CODE_RULE: Final = "WG200"
+_FIRST_WORK_RULE: Final = "WG600"
 CODE: Final = "code"
 FORM: Final = "form"
 MERGES: Final = "merges"
