@@ -5,12 +5,14 @@
 
 from typing import TYPE_CHECKING
 
+from worknode_guard.version import VERSION
+
 if TYPE_CHECKING:
     import os
 
     from worknode_guard.services.guard import Guard
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "open"]
 
 

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from generate import generated, sections_of
 from support.sources import ROOT
 from worknode_guard.cli.table import COMMANDS, Command
+from worknode_guard.version import VERSION
 
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")
 MACHINE_PATH = re.compile(r"(?<![\w$}.])(/home/|/root/|/Users/|/work/)\w")
@@ -126,3 +128,8 @@ def test_each_command_has_what_the_table_promises(command: Command) -> None:
 def test_the_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [c.name for c in COMMANDS if f"`{c.name}" not in readme] == []
+
+
+def test_the_release_is_the_project_files() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == VERSION

@@ -11,9 +11,9 @@ import os
 from collections.abc import Mapping
 from typing import Any, Final
 
-from worknode_guard import __version__
 from worknode_guard.model import capability, keys, law, patterns, plan, trust
 from worknode_guard.model.law import Law
+from worknode_guard.version import VERSION
 
 _MOST_FILES: Final = 64
 _NOUNS: Final = {
@@ -93,7 +93,7 @@ def _prune(folder: str) -> None:
 def _shape() -> tuple[tuple[str, ...], ...]:
     """Name the release and every noun's fields: a file of another version is not read."""
     nouns = ((name, *noun._fields) for name, noun in _NOUNS.items())
-    return (("worknode-guard", __version__), *nouns)
+    return (("worknode-guard", VERSION), *nouns)
 
 
 def _freeze(value: object) -> object:
