@@ -66,9 +66,9 @@ def test_a_folder_without_a_repository_is_undecided(tmp_path: Path) -> None:
         guard.law()
 
 
-def test_importing_the_package_imports_nothing_of_it() -> None:
+def test_importing_the_package_imports_nothing_but_its_release() -> None:
     script = "import sys, worknode_guard; print([m for m in sys.modules if 'worknode_guard.' in m])"
     done = subprocess.run(
         [sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True
     )
-    assert done.stdout == "[]\n"
+    assert done.stdout == "['worknode_guard.version']\n"
