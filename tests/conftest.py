@@ -1,6 +1,7 @@
-"""Settings for every test: how hypothesis searches."""
+"""Settings for every test: how hypothesis searches, and that interrupts arrive."""
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -14,3 +15,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
+
+# A shell that starts the tests in the background has them, and all that they start, ignore
+# interrupts; the tests of interrupts would then wait in vain.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
