@@ -20,6 +20,9 @@ from tempfile import TemporaryDirectory
 
 from measurements import ALL, Figure
 
+_QUIET = 0.3
+"""Load for each core up to which the short times can be trusted."""
+
 
 def machine() -> dict[str, str | int]:
     """Say what was measured on, without saying whose it is."""
@@ -27,6 +30,7 @@ def machine() -> dict[str, str | int]:
     return {
         "system": f"{platform.system()} {platform.machine()}",
         "cores": os.cpu_count() or 1,
+        "load": f"{os.getloadavg()[0]:.1f}",
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "git": git.removeprefix("git version "),
         **{name: version(name) for name in ("worknode-guard", "lizard", "PyNaCl", "pre-commit")},
@@ -48,12 +52,20 @@ def table(figures: Sequence[Figure]) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+def warn_of_load() -> None:
+    """Say when others are at work: a check and its git processes want two cores, a bare start one."""
+    load = os.getloadavg()[0]
+    if load > _QUIET * (os.cpu_count() or 1):
+        print(f"this machine is busy (load {load:.1f}): short times come out high", file=sys.stderr)
+
+
 def main() -> int:
     """Measure everything; 1 when a goal is missed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="fewer rounds, for a first look")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     args = parser.parse_args()
+    warn_of_load()
     figures: list[Figure] = []
     for measurement in ALL:
         print(f"measuring: {measurement.__name__.replace('_', ' ')}", file=sys.stderr, flush=True)
