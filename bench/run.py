@@ -53,7 +53,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def warn_of_load() -> None:
-    """Say when others are at work: a check and its git processes want two cores, a bare start one."""
+    """Say when others are at work: a check wants two cores, beside git, and a bare start one."""
     load = os.getloadavg()[0]
     if load > _QUIET * (os.cpu_count() or 1):
         print(f"this machine is busy (load {load:.1f}): short times come out high", file=sys.stderr)
