@@ -5,8 +5,6 @@ All of them are compared casefolded, because some file systems do.
 
 from typing import Final
 
-PLANS: Final = "plans/**"
-
 _FOLDERS: Final = (
     "plans",
     ".github",

@@ -37,11 +37,6 @@ class Pattern(NamedTuple):
             return False
         return all(_fits(parts, name) for parts, name in zip(self.segments, names, strict=False))
 
-    def casefolded(self) -> "Pattern":
-        """Give the same pattern for comparing casefolded paths."""
-        folded = tuple(tuple(part.casefold() for part in parts) for parts in self.segments)
-        return Pattern(self.text, folded, self.deep)
-
 
 def parse_pattern(text: str) -> Pattern:
     """Turn text into a pattern.

@@ -1,6 +1,6 @@
 """Signing with whatever the user has: ssh-agent, ssh-keygen, or an unencrypted key file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -59,39 +59,6 @@ def sign(
             fix="check that the key's private and public files belong together, then sign again",
         )
     return armoured
-
-
-def key_for_signing(
-    key: PublicKey, environ: Mapping[str, str], candidates: Iterable[Path] = ()
-) -> Path | PublicKey:
-    """Find the private half of a key: in the agent, among `candidates`, or in `~/.ssh`.
-
-    Returns:
-        What `sign` takes: the key itself when the agent holds it, else the path of its file.
-
-    Raises:
-        UsageError: It is in none of these places.
-    """
-    if key in agent_keys(environ):
-        return key
-    home = environ.get("HOME", "")
-    usual = sorted(Path(home, ".ssh").glob("*.pub")) if home else ()
-    for path in (*candidates, *usual):
-        if private_path(path).is_file() and key in _named_by(path):
-            return private_path(path)
-    raise UsageError(
-        f"no private key found for {key.fingerprint}",
-        why="it is neither in ssh-agent nor beside a .pub file in ~/.ssh",
-        fix="add it to the agent with ssh-add, or name its file",
-    )
-
-
-def _named_by(path: Path) -> tuple[PublicKey, ...]:
-    """Return the key of a file; nothing for a file that holds no usable key."""
-    try:
-        return (read_public_half(path),)
-    except UsageError:
-        return ()
 
 
 def _by_agent(

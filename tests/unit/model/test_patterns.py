@@ -104,13 +104,6 @@ def test_any_of_several() -> None:
     assert not any_matches([], "lib/a")
 
 
-def test_folded_patterns_meet_folded_paths() -> None:
-    folded = parse_pattern("Src/*.C").casefolded()
-    assert folded.matches("src/a.c")
-    assert folded.text == "Src/*.C"
-    assert parse_pattern("Docs/**").casefolded().matches("docs/x")
-
-
 @pytest.mark.parametrize(("inner", "outer"), INSIDE)
 def test_inside(inner: list[str], outer: list[str]) -> None:
     assert witness_outside(map(parse_pattern, inner), map(parse_pattern, outer)) is None

@@ -12,7 +12,7 @@ from worknode_guard.errors import UndecidedError, UsageError
 from worknode_guard.model.keys import Signature
 from worknode_guard.signing.keyfiles import public_path, read_public_file
 from worknode_guard.signing.keypair import sign_with
-from worknode_guard.signing.sign import key_for_signing, sign
+from worknode_guard.signing.sign import sign
 from worknode_guard.signing.sshkeygen import find_ssh_keygen
 from worknode_guard.signing.verify import verify
 
@@ -213,32 +213,6 @@ def test_a_relative_folder_of_the_path_is_passed_over(
 def test_a_folder_is_no_program(tmp_path: Path) -> None:
     (tmp_path / "ssh-keygen").mkdir()
     assert find_ssh_keygen({"PATH": str(tmp_path)}) is None
-
-
-def test_finds_the_key_among_the_candidates(alice: Path, tmp_path: Path) -> None:
-    bob = BOB.write(tmp_path)
-    found = key_for_signing(ALICE.public, openssh.environment(tmp_path), [bob, alice])
-    assert found == alice
-
-
-def test_finds_the_key_in_the_users_folder(tmp_path: Path) -> None:
-    folder = tmp_path / ".ssh"
-    folder.mkdir()
-    openssh.new_key(folder / "a-rsa", kind="rsa")
-    path = ALICE.write(folder)
-    assert key_for_signing(ALICE.public, openssh.environment(tmp_path)) == path
-
-
-def test_finds_the_key_in_the_agent(alice: Path, tmp_path: Path) -> None:
-    with openssh.agent(tmp_path, alice) as environ:
-        assert key_for_signing(ALICE.public, environ, [alice]) == ALICE.public
-
-
-@pytest.mark.parametrize("home", [True, False])
-def test_says_that_no_private_key_was_found(alice: Path, tmp_path: Path, *, home: bool) -> None:
-    environ = openssh.environment(tmp_path) if home else {}
-    with pytest.raises(UsageError, match="no private key found for SHA256:"):
-        key_for_signing(BOB.public, environ, [alice, tmp_path / "none"])
 
 
 def test_signing_in_process_is_repeatable() -> None:
