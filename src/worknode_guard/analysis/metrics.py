@@ -10,6 +10,7 @@ The facts are a pure function of path suffix and bytes, so they may be cached by
 - `#if` branches: lizard reads all of them, and each `#if` and `#elif` inside a function counts as
   a condition. Where the branches leave braces open, the first branch alone is read and `problems`
   says so; where even that does not balance, the functions are given as lizard sees them.
+- C is read a second time by our own lexer, which tells what is no C: assembly, what never ends.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,7 @@ from worknode_guard.model.functions import FileFacts
 if TYPE_CHECKING:
     from worknode_guard.analysis.lizard_pass import Pass
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised whenever the same bytes would give other facts, so that cached ones are dropped."""
 
 MAX_BYTES: Final = 1 << 20
@@ -123,4 +124,8 @@ def _problems(language: str, text: str, found: "Pass") -> list[str]:
     if found.functions and language not in NESTING_MEASURED:
         problems.append(f"nesting is not measured in {language}")
     problems.extend(f"the function in line {line} was not located" for line in found.missed)
+    if language == "c":
+        from worknode_guard.analysis.c.unread import unread  # noqa: PLC0415 - for C files only
+
+        problems.extend(unread(text))
     return problems

@@ -1,0 +1,1 @@
+"""C without a compiler: tokens, places and what could not be read."""
