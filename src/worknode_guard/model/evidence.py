@@ -12,7 +12,7 @@ from worknode_guard.model.plan import Plan
 
 if TYPE_CHECKING:
     # A staged change without code has no such facts.
-    from worknode_guard.model.functions import FileFacts, FunctionFacts
+    from worknode_guard.model.functions import CallGraph, FileFacts, FunctionFacts
 
 
 class CodeLimits(NamedTuple):
@@ -36,6 +36,8 @@ class CodeFile(NamedTuple):
         touched: The functions that are judged.
         before: Functions of the old side by name, for `ratchet`; empty where it is off.
         limits: Strictest first; empty where nobody judges the file.
+        lines: First and last line of each changed run of lines on the new side; `judge: file`
+            and a new file have one run that holds everything.
     """
 
     change: FileChange
@@ -43,6 +45,7 @@ class CodeFile(NamedTuple):
     touched: "tuple[FunctionFacts, ...]"
     before: "tuple[FunctionFacts, ...]"
     limits: tuple[CodeLimits, ...]
+    lines: tuple[tuple[int, int], ...] = ()
 
 
 class RefusedChange(NamedTuple):
@@ -62,6 +65,7 @@ class Judged(NamedTuple):
         refused: Changes outside the right, one entry a path.
         succession: What it does to the law.
         ref: Why the branch to be merged into is not allowed, or None.
+        graph: Who calls whom in its tree; None where no rule asks.
     """
 
     commit: Commit
@@ -72,6 +76,7 @@ class Judged(NamedTuple):
     succession: Succession = Succession()
     code: tuple[CodeFile, ...] = ()
     ref: Refusal | None = None
+    graph: "CallGraph | None" = None
 
 
 class Volume(NamedTuple):

@@ -23,6 +23,9 @@ _LARGEST = 8 << 20
 _BUDGET_S = 20
 """For one file; the largest that is analysed (1 MiB) takes about a third of that."""
 
+_LAST_LINE = 1 << 31
+"""Beyond the last line of every file."""
+
 Analyse = Callable[[str, str, bytes], FileFacts]
 """Path, blob id and content to facts; a cache may stand before the analyser."""
 
@@ -180,4 +183,13 @@ def _code_file(
     )
     old = change.blobs[0] if entry.ratchet else None
     before = facts.of(old, change.name).functions if old is not None else ()
-    return CodeFile(change, after, functions, before, entry.limits)
+    lines = ((1, _LAST_LINE),) if whole else _new_lines(diffs[change.blobs])
+    return CodeFile(change, after, functions, before, entry.limits, lines)
+
+
+def _new_lines(diff: FileDiff) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (span.new_start, span.new_start + span.new_count - 1)
+        for span in diff.spans
+        if span.new_count
+    )
