@@ -46,11 +46,13 @@ class Text(NamedTuple):
         line: First line, from 1.
         end_line: Last line, inclusive.
         text: As written, with its `#` or its comment marks.
+        at: How many tokens stand before it.
     """
 
     line: int
     end_line: int
     text: str
+    at: int
 
 
 class Tokens(NamedTuple):
@@ -95,7 +97,7 @@ def tokenize(text: str) -> Tokens:
             line += word.count("\n")
             if kind == "directive" and not fresh:
                 found.faults.append((start, f"{word[:1]} stands amid a line"))
-            if _kept_aside(found, kind, Text(start, line, word)):
+            if _kept_aside(found, kind, Text(start, line, word, len(kinds))):
                 continue
         fresh = False
         kinds.append(kind)
