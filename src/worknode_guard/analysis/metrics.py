@@ -125,7 +125,8 @@ def _problems(language: str, text: str, found: "Pass") -> list[str]:
         problems.append(f"nesting is not measured in {language}")
     problems.extend(f"the function in line {line} was not located" for line in found.missed)
     if language == "c":
-        from worknode_guard.analysis.c.unread import unread  # noqa: PLC0415 - for C files only
+        from worknode_guard.analysis.c.lexer import tokenize  # noqa: PLC0415 - for C files only
+        from worknode_guard.analysis.c.unread import unread  # noqa: PLC0415 - the same
 
-        problems.extend(unread(text))
+        problems.extend(unread(tokenize(text)))
     return problems

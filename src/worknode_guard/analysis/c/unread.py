@@ -1,20 +1,24 @@
 """What stands in a C file and is no C: said with its lines, because no rule can see into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from worknode_guard.analysis.c.lexer import Text, Tokens, tokenize
+from worknode_guard.analysis.c.lexer import Text, Tokens
 
 
-def unread(text: str) -> Iterator[str]:
+def unread(tokens: Tokens) -> Iterator[str]:
     """Give one sentence for each assembly block and each kind of fault; nothing for plain C."""
-    tokens = tokenize(text)
     yield from _assembly(tokens)
-    places: dict[str, list[int]] = {}
-    for line, reason in tokens.faults:
-        places.setdefault(reason, []).append(line)
-    for reason, lines in places.items():
-        more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
-        yield f"{reason}: line {lines[0]}{more}"
+    yield from grouped((reason, line) for line, reason in tokens.faults)
+
+
+def grouped(places: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Say each reason once, with the first of its lines and how many more there are."""
+    lines: dict[str, list[int]] = {}
+    for reason, line in places:
+        lines.setdefault(reason, []).append(line)
+    for reason, found in lines.items():
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        yield f"{reason}: line {found[0]}{more}"
 
 
 def _assembly(tokens: Tokens) -> Iterator[str]:
