@@ -1,0 +1,161 @@
+"""What the preprocessor is used for: macros and conditional sections, for WG308 and WG309."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from worknode_guard.analysis.c.branches import conditionals
+from worknode_guard.analysis.c.lexer import Text, tokenize
+from worknode_guard.analysis.c.words import QUALIFIERS, TYPE_WORDS
+from worknode_guard.model.functions import Mark
+
+
+class Macro(NamedTuple):
+    """One `#define`.
+
+    Attributes:
+        parameters: None for a macro that takes none and has no parentheses.
+        body: Its tokens.
+    """
+
+    name: str
+    line: int
+    parameters: tuple[str, ...] | None
+    body: tuple[str, ...]
+
+
+_PASTE: Final = frozenset(["##", "%:%:"])
+_OPENERS: Final = {"(": ")", "[": "]", "{": "}"}
+_VALUE_ENDS: Final = frozenset([")", "]"])
+
+
+def macros(directives: Sequence[Text]) -> list[Macro]:
+    """Read every `#define` (ISO/IEC 9899:2018, 6.10.3)."""
+    return [macro for directive in directives for macro in [_macro(directive)] if macro is not None]
+
+
+def marks(directives: Sequence[Text], defined: Sequence[Macro]) -> list[Mark]:
+    """Give what WG308 and WG309 ask about, in the order of the lines."""
+    found = [*_conditionals(directives), *_undefinitions(directives)]
+    for macro in defined:
+        found.extend(_of_macro(macro))
+    return sorted(found, key=lambda mark: mark.line)
+
+
+def _macro(directive: Text) -> Macro | None:
+    text = directive.text.replace("\\\n", " ").lstrip("#%: \t")
+    if not text.startswith("define"):
+        return None
+    rest = text[len("define") :]
+    tokens = tokenize(_without_hashes(rest))
+    if not tokens.texts or tokens.kinds[0] != "name":
+        return None
+    name = tokens.texts[0]
+    at = rest.find(name) + len(name)
+    texts = tokens.texts[1:]
+    if rest[at : at + 1] != "(" or ")" not in texts:
+        return Macro(name, directive.line, None, _with_hashes(texts))
+    close = texts.index(")")
+    between = tuple(one for one in texts[1:close] if one != ",")
+    return Macro(name, directive.line, between, _with_hashes(texts[close + 1 :]))
+
+
+_PASTED: Final = "wg__paste"
+_QUOTED: Final = "wg__quote"
+
+
+def _without_hashes(text: str) -> str:
+    """Hide `##` and `#`, which begin a directive elsewhere, outside of strings."""
+    if "#" not in text and "%:" not in text:
+        return text
+    out: list[str] = []
+    quote = ""
+    at = 0
+    while at < len(text):
+        one = text[at]
+        if quote:
+            step = 2 if one == "\\" else 1
+            quote = "" if one == quote else quote
+            out.append(text[at : at + step])
+        elif text.startswith(("##", "%:%:"), at):
+            step = 2 if one == "#" else 4
+            out.append(f" {_PASTED} ")
+        elif one == "#" or text.startswith("%:", at):
+            step = 1 if one == "#" else 2
+            out.append(f" {_QUOTED} ")
+        else:
+            step = 1
+            quote = one if one in "\"'" else ""
+            out.append(one)
+        at += step
+    return "".join(out)
+
+
+def _with_hashes(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple({_PASTED: "##", _QUOTED: "#"}.get(text, text) for text in texts)
+
+
+def _of_macro(macro: Macro) -> Iterator[Mark]:
+    if "##" in macro.body:
+        yield Mark("token-paste", macro.line, macro.name)
+    if macro.parameters and any(one.endswith("...") for one in macro.parameters):
+        yield Mark("variadic-macro", macro.line, macro.name)
+    if macro.name in macro.body:
+        yield Mark("recursive-macro", macro.line, macro.name)
+    if not _balanced(macro.body):
+        yield Mark("unbalanced-macro", macro.line, macro.name)
+    if any(_dereferences(macro.body, n) for n in range(len(macro.body))):
+        yield Mark("macro-dereference", macro.line, macro.name)
+
+
+def _balanced(body: Sequence[str]) -> bool:
+    opened: list[str] = []
+    for text in body:
+        if text in _OPENERS:
+            opened.append(_OPENERS[text])
+        elif text in _OPENERS.values() and (not opened or opened.pop() != text):
+            return False
+    return not opened
+
+
+def _dereferences(body: Sequence[str], at: int) -> bool:
+    """Read `p->x` and a `*` that can only be a prefix; `a[i]` may be an array and is let be."""
+    if body[at] == "->":
+        return True
+    if body[at] != "*" or at + 1 >= len(body):
+        return False
+    after = body[at + 1]
+    if after in _VALUE_ENDS or after in {"*", ","} or after in QUALIFIERS:
+        return False
+    before = body[at - 1] if at else "("
+    if before == "*":
+        return False
+    prefix = before in {"(", "[", "{", ",", ";", "=", "return", "!", "?", ":", "&&", "||"}
+    return prefix and before not in TYPE_WORDS
+
+
+def _conditionals(directives: Sequence[Text]) -> Iterator[Mark]:
+    """Give each conditional section but the include guard (`#ifndef X`, `#define X`, `#endif`)."""
+    guard = _include_guard(directives)
+    for directive, word, rest in conditionals(directives):
+        if word.startswith("if") and directive is not guard:
+            yield Mark("conditional", directive.line, f"#{word} {rest}".split("/*")[0].strip())
+
+
+def _include_guard(directives: Sequence[Text]) -> Text | None:
+    if len(directives) < 3:  # noqa: PLR2004 - its three lines
+        return None
+    first = directives[0].text.lstrip("#%: \t").split()
+    second = directives[1].text.lstrip("#%: \t").split()
+    opens = first[:1] == ["ifndef"] or "".join(first).startswith("if!defined")
+    if not opens or second[:1] != ["define"] or directives[0].at:
+        return None
+    name = second[1] if len(second) > 1 else ""
+    named = [word.strip("()") for word in "".join(first).replace("defined", " ").split()]
+    return directives[0] if name in first or name in named else None
+
+
+def _undefinitions(directives: Sequence[Text]) -> Iterator[Mark]:
+    for directive in directives:
+        words = directive.text.lstrip("#%: \t").split()
+        if words[:1] == ["undef"]:
+            yield Mark("undef", directive.line, words[1] if len(words) > 1 else "")
