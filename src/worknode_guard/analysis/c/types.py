@@ -23,7 +23,7 @@ def guess_types(head: Sequence[Token], body: Sequence[Token]) -> set[str]:
         body: From brace to brace.
     """
     found: set[str] = set()
-    _scan(head, found, _DECLARES | {"(", ",", "*", "", "inline", "extern"})
+    _scan(head, found, _DECLARES | {"(", ")", ",", "*", "", "inline", "extern"})
     _scan(body, found, _DECLARES)
     return found
 
