@@ -1,0 +1,3 @@
+def spin(queue, handler) -> None:
+    while 1:  # expect: WG302
+        handler(queue.get())

@@ -1,0 +1,2 @@
+def read_rows(lines: list[str]) -> list[object]:
+    return [eval(line) for line in lines if line]  # expect: WG308

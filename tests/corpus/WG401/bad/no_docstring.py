@@ -1,0 +1,2 @@
+def celsius(fahrenheit: float) -> float:  # expect: WG401
+    return (fahrenheit - 32) * 5 / 9
