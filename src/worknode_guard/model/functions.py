@@ -183,6 +183,21 @@ class FileFacts(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
 
+class Outlined(NamedTuple):
+    """One function as the index of a repository keeps it.
+
+    Attributes:
+        valued: It gives a value; None where that cannot be said.
+        calls: Names that it calls, each once.
+    """
+
+    name: str
+    line: int
+    static: bool
+    valued: bool | None
+    calls: tuple[str, ...]
+
+
 class Definition(NamedTuple):
     """One function of the repository as the call graph knows it.
 

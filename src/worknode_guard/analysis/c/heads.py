@@ -7,6 +7,7 @@ from worknode_guard.analysis.c.words import (
     ASSEMBLY,
     ATTRIBUTES,
     TAGS,
+    TYPE_WORDS,
     TYPEOF,
     is_name,
     is_shouted,
@@ -139,7 +140,11 @@ def _candidate(texts: Sequence[str], group: _Group, start: int) -> Head | None:
     if not (_ends(texts[group.close + 1 :]) or ";" in texts[group.close :]):
         return None
     at = group.open - 1
-    return Head(before, start, at, group.open, group.close, at == start, assembly)
+    inside = texts[group.open + 1 : group.close]
+    # `main() {` and `f(void) {` have the type int that C gave them before 1999.
+    untyped = bool(inside) and not any(text in TYPE_WORDS | TAGS | {"*"} for text in inside)
+    made = at == start and untyped and ";" not in texts[group.close :]
+    return Head(before, start, at, group.open, group.close, made, assembly)
 
 
 def _ends(rest: Sequence[str]) -> bool:
