@@ -1,5 +1,6 @@
 """What the preprocessor is used for: macros and conditional sections, for WG308 and WG309."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -23,7 +24,6 @@ class Macro(NamedTuple):
     body: tuple[str, ...]
 
 
-_PASTE: Final = frozenset(["##", "%:%:"])
 _OPENERS: Final = {"(": ")", "[": "]", "{": "}"}
 _VALUE_ENDS: Final = frozenset([")", "]"])
 
@@ -63,31 +63,16 @@ _PASTED: Final = "wg__paste"
 _QUOTED: Final = "wg__quote"
 
 
+_HASHES: Final = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')|(?P<paste>\#\#|%:%:)|\#|%:""", re.DOTALL
+)
+
+
 def _without_hashes(text: str) -> str:
     """Hide `##` and `#`, which begin a directive elsewhere, outside of strings."""
-    if "#" not in text and "%:" not in text:
-        return text
-    out: list[str] = []
-    quote = ""
-    at = 0
-    while at < len(text):
-        one = text[at]
-        if quote:
-            step = 2 if one == "\\" else 1
-            quote = "" if one == quote else quote
-            out.append(text[at : at + step])
-        elif text.startswith(("##", "%:%:"), at):
-            step = 2 if one == "#" else 4
-            out.append(f" {_PASTED} ")
-        elif one == "#" or text.startswith("%:", at):
-            step = 1 if one == "#" else 2
-            out.append(f" {_QUOTED} ")
-        else:
-            step = 1
-            quote = one if one in "\"'" else ""
-            out.append(one)
-        at += step
-    return "".join(out)
+    return _HASHES.sub(
+        lambda match: match["text"] or f" {_PASTED if match['paste'] else _QUOTED} ", text
+    )
 
 
 def _with_hashes(texts: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """A function's head, written anew so that a parser of standard C takes it."""
 
+from typing import Final
+
 from worknode_guard.analysis.c.heads import Head
 from worknode_guard.analysis.c.normal import Token, normalise_head
-from worknode_guard.analysis.c.words import KEYWORDS, QUALIFIERS, TAGS, TYPE_WORDS, is_name
+from worknode_guard.analysis.c.words import QUALIFIERS, TAGS, TYPE_WORDS, is_name
 
 
 def signature(tokens: list[Token], head: Head) -> list[Token]:
@@ -41,27 +43,29 @@ def _specifiers(before: list[Token], line: int) -> list[Token]:
     """Keep what says the type; of other names, which may be macros, only a type's."""
     kept: list[Token] = []
     names: list[Token] = []
-    typed = False
-    depth = 0
-    tag = False
-    for token in before:
+    flat = _outside_parens(before)
+    for n, token in enumerate(flat):
         text = token[1]
-        depth += (text == "(") - (text == ")")
-        if depth or text == ")":
-            continue
-        if tag and is_name(text):
+        tagged = n > 0 and flat[n - 1][1] in TAGS and is_name(text)
+        if tagged or text in _KEPT:
             kept.append(token)
-            tag = False
-        elif text in TYPE_WORDS or text in TAGS:
-            kept.append(token)
-            typed = True
-            tag = text in TAGS
-        elif text in QUALIFIERS or text == "*" or text in {"static", "inline", "extern"}:
-            kept.append(token)
-        elif is_name(text) and text not in KEYWORDS:
+        elif is_name(text):
             names.append(token)
-    if not typed:
+    if not any(token[1] in TYPE_WORDS | TAGS for token in kept):
         kind = names[-1] if names else ("name", "int", line)
         stars = [n for n, token in enumerate(kept) if token[1] == "*"]
         kept.insert(stars[0] if stars else len(kept), kind)
     return kept
+
+
+_KEPT: Final = TYPE_WORDS | TAGS | QUALIFIERS | {"*", "static", "inline", "extern"}
+
+
+def _outside_parens(tokens: list[Token]) -> list[Token]:
+    flat: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += (token[1] == "(") - (token[1] == ")")
+        if not depth and token[1] != ")":
+            flat.append(token)
+    return flat
