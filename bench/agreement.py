@@ -31,12 +31,14 @@ class Agreement(NamedTuple):
     """One or many files.
 
     Attributes:
+        made: Jumps made by macros: ours are those where we say that we cannot see.
         differences: One sentence each, with its place.
     """
 
     files: int = 0
     functions: Tally = Tally()
     gotos: Tally = Tally()
+    made: Tally = Tally()
     recursive: Tally = Tally()
     cycles: Tally = Tally()
     differences: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Agreement(NamedTuple):
             self.files + other.files,
             self.functions.plus(other.functions),
             self.gotos.plus(other.gotos),
+            self.made.plus(other.made),
             self.recursive.plus(other.recursive),
             self.cycles.plus(other.cycles),
             self.differences + other.differences,
@@ -59,6 +62,7 @@ TITLES: Final = (
     "read by libclang without error",
     "functions located",
     "gotos",
+    "jumps made by macros, said",
     "direct recursion",
     "circles (clang-tidy)",
     "differences",
@@ -67,7 +71,7 @@ TITLES: Final = (
 
 def cells(name: str, files: int, found: Agreement) -> tuple[str, ...]:
     """Give the line of the table for one project."""
-    tallies = (found.functions, found.gotos, found.recursive, found.cycles)
+    tallies = (found.functions, found.gotos, found.made, found.recursive, found.cycles)
     return (
         name,
         f"{files:,}",
@@ -101,14 +105,16 @@ def _one(file: Analysed, sight: Sight, *, cycles: bool) -> Agreement:
     around = [(name, name in circles) for name, _ in sight.cycles]
     said = (
         *_functions(pairs, ours),
-        *_gotos(sight.gotos, jumps, sight.functions),
+        *_gotos(sight, jumps),
+        *(f"{n} jump made by a macro: not said" for n in sorted(sight.made) if not _said(ours, n)),
         *_recursion(pairs),
-        *(_circles(sight, circles) if cycles else ()),
+        *(_circles(sight, circles, ours) if cycles else ()),
     )
     return Agreement(
         1,
         Tally(len(pairs), sum(found is not None for _, found in pairs)),
         Tally(len(sight.gotos), len(sight.gotos & jumps)),
+        Tally(len(sight.made), sum(bool(_said(ours, line)) for line in sight.made)),
         Tally(len(direct), sum(found is not None and _direct(found) for _, found in direct)),
         Tally(len(around), sum(found for _, found in around)),
         tuple(f"{file.path}:{line}" for line in said),
@@ -143,31 +149,49 @@ def _functions(
             yield f"{function.line} {function.name}: we have a function, libclang sees none"
 
 
-def _gotos(theirs: frozenset[int], ours: set[int], functions: Sequence[Seen]) -> Iterator[str]:
-    for line in sorted(theirs - ours):
+def _gotos(sight: Sight, ours: set[int]) -> Iterator[str]:
+    for line in sorted(sight.gotos - ours):
         yield f"{line} goto: libclang sees a jump, we do not"
-    for line in sorted(ours - theirs):
-        read = any(seen.line <= line <= seen.end_line for seen in functions)
+    for line in sorted(ours - sight.gotos):
+        read = any(seen.line <= line <= seen.end_line for seen in sight.functions)
         where = "" if read else ", in a function that it leaves out"
         yield f"{line} goto: we see a jump, libclang does not{where}"
+
+
+def _said(ours: Sequence[FunctionFacts], line: int) -> str:
+    """Give why rule 1 could not see all of the function in a line; empty where it could."""
+    reasons = (
+        unseen.reason
+        for function in ours
+        if function.line <= line <= function.end_line
+        for unseen in function.unseen
+        if unseen.rule == "WG301"
+    )
+    return ", ".join(dict.fromkeys(reasons))
+
+
+def _besides(ours: Sequence[FunctionFacts], line: int) -> str:
+    said = _said(ours, line)
+    return f" (we say: {said})" if said else ""
 
 
 def _recursion(pairs: Sequence[tuple[Seen, FunctionFacts | None]]) -> Iterator[str]:
     for seen, found in pairs:
         if found is None or _direct(found) == seen.recursive:
             continue
-        text = "libclang sees a call of itself, we do not"
+        text = f"libclang sees a call of itself, we do not{_besides([found], found.line)}"
         if not seen.recursive:
             text = "we see a call of itself, libclang does not"
         yield f"{seen.line} {seen.name}: {text}"
 
 
-def _circles(sight: Sight, circles: frozenset[str]) -> Iterator[str]:
+def _circles(sight: Sight, circles: frozenset[str], ours: Sequence[FunctionFacts]) -> Iterator[str]:
     theirs = {name for name, _ in sight.cycles}
     lines = {seen.name: seen.line for seen in sight.functions}
     for name, line in sorted(sight.cycles):
         if name not in circles:
-            yield f"{line} {name}: clang-tidy sees it in a circle of calls, we do not"
+            besides = _besides(ours, line)
+            yield f"{line} {name}: clang-tidy sees it in a circle of calls, we do not{besides}"
     for name in sorted(circles - theirs):
         if name in lines:
             yield f"{lines[name]} {name}: we see it in a circle of calls, clang-tidy does not"

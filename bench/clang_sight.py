@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 TIDY: Final = ("clang-tidy", "clang-tidy-18", "clang-tidy-16", "clang-tidy-15", "clang-tidy-14")
 _CHECKS: Final = "-*,misc-no-recursion,cppcoreguidelines-avoid-goto"
 _CLANG: Final = ("clang", "clang-18", "clang-16", "clang-15", "clang-14")
+_GOTO: Final = re.compile(rb"\bgoto\b")
 _WARNING: Final = re.compile(
     r"^(.+?):(\d+):\d+: warning: (?:function '(\w+)' is within a recursive call chain|.*goto)"
     r".*\[(misc-no-recursion|cppcoreguidelines-avoid-goto)",
@@ -40,12 +41,14 @@ class Sight(NamedTuple):
     """One file.
 
     Attributes:
-        gotos: Lines of the jumps.
+        gotos: Lines of the jumps that stand in the text.
+        made: Lines of macros that make a jump.
         cycles: Name and line of functions that clang-tidy finds in a circle of calls.
     """
 
     functions: tuple[Seen, ...]
     gotos: frozenset[int]
+    made: frozenset[int] = frozenset()
     cycles: frozenset[tuple[str, int]] = frozenset()
 
 
@@ -80,7 +83,9 @@ def look(folder: Path, paths: Sequence[str]) -> dict[str, Sight]:
     for path in paths:
         unit = index.parse(str(folder / path), arguments)
         if all(one.severity < cindex.Diagnostic.Error for one in unit.diagnostics):
-            found[path] = _sight(cindex, unit)
+            lines = (folder / path).read_bytes().split(b"\n")
+            written = {n for n, line in enumerate(lines, start=1) if _GOTO.search(line)}
+            found[path] = _sight(cindex, unit, written)
     return found
 
 
@@ -93,7 +98,8 @@ def _own_headers() -> list[str]:
     return ["-resource-dir", place.stdout.strip()]
 
 
-def _sight(cindex: Any, unit: Any) -> Sight:  # noqa: ANN401 - the package has no types
+def _sight(cindex: Any, unit: Any, written: set[int]) -> Sight:  # noqa: ANN401 - the package has no types
+    """Give what is seen; `written` are the lines in which the word stands."""
     kinds = cindex.CursorKind
     functions = []
     gotos: set[int] = set()
@@ -108,7 +114,7 @@ def _sight(cindex: Any, unit: Any) -> Sight:  # noqa: ANN401 - the package has n
         functions.append(Seen(cursor.spelling, extent.start.line, extent.end.line, recursive))
         jumps = (kinds.GOTO_STMT, kinds.INDIRECT_GOTO_STMT)
         gotos.update(one.location.line for one in inside if one.kind in jumps)
-    return Sight(tuple(functions), frozenset(gotos))
+    return Sight(tuple(functions), frozenset(gotos & written), frozenset(gotos - written))
 
 
 def _below(cursor: Any) -> Iterator[Any]:  # noqa: ANN401 - the package has no types
