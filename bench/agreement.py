@@ -31,6 +31,7 @@ class Agreement(NamedTuple):
     """One or many files.
 
     Attributes:
+        functions: Ours are those that we have located, by whatever name.
         made: Jumps made by macros: ours are those where we say that we cannot see.
         differences: One sentence each, with its place.
     """
@@ -112,7 +113,7 @@ def _one(file: Analysed, sight: Sight, *, cycles: bool) -> Agreement:
     )
     return Agreement(
         1,
-        Tally(len(pairs), sum(found is not None for _, found in pairs)),
+        Tally(len(pairs), sum(any(_overlap(seen, f) for f in ours) for seen, _ in pairs)),
         Tally(len(sight.gotos), len(sight.gotos & jumps)),
         Tally(len(sight.made), sum(bool(_said(ours, line)) for line in sight.made)),
         Tally(len(direct), sum(found is not None and _direct(found) for _, found in direct)),
