@@ -10,7 +10,8 @@ The facts are a pure function of path suffix and bytes, so they may be cached by
 - `#if` branches: lizard reads all of them, and each `#if` and `#elif` inside a function counts as
   a condition. Where the branches leave braces open, the first branch alone is read and `problems`
   says so; where even that does not balance, the functions are given as lizard sees them.
-- C is read a second time by our own lexer, which tells what is no C: assembly, what never ends.
+- C is read by `analysis.c` alone: of `#if` branches the first is measured with the text around
+  it, the others by themselves.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -22,14 +23,17 @@ from worknode_guard.model.functions import FileFacts
 if TYPE_CHECKING:
     from worknode_guard.analysis.lizard_pass import Pass
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised whenever the same bytes would give other facts, so that cached ones are dropped."""
+
+PYCPARSER: Final = "3.12"
+"""What pyproject.toml pins; a test holds it to what is installed."""
 
 MAX_BYTES: Final = 1 << 20
 """Beyond 1 MiB a source file is data; the largest hand-written C file of SQLite's amalgamated
 parts is a third of that. Keeps the time for one file bounded."""
 
-_PREPROCESSED: Final = frozenset(["c", "cpp", "objective-c", "csharp"])
+_PREPROCESSED: Final = frozenset(["cpp", "objective-c", "csharp"])
 
 
 def analyser() -> str:
@@ -49,7 +53,7 @@ def analyser() -> str:
         raise ModuleNotFoundError(name=name)
     module = ModuleType(name)
     spec.loader.exec_module(module)
-    return f"lizard {module.version}; facts {FORMAT}"
+    return f"lizard {module.version}; pycparser {PYCPARSER}; facts {FORMAT}"
 
 
 def analyse(path: str, raw: bytes) -> FileFacts:
@@ -68,7 +72,8 @@ def analyse(path: str, raw: bytes) -> FileFacts:
         return FileFacts(language, problems=(f"larger than {MAX_BYTES} bytes: not analysed",))
     if b"\0" in raw:
         return FileFacts(language, unreadable="it holds NUL bytes, so it is no source text")
-    return _measure(language, _decode(raw))
+    text = _decode(raw)
+    return _read_c(text) if language == "c" else _measure(language, text)
 
 
 def _decode(raw: bytes) -> str:
@@ -111,6 +116,19 @@ def _run(language: str, text: str) -> "tuple[Pass, bool]":
     return found, False
 
 
+def _read_c(text: str) -> FileFacts:
+    from worknode_guard.analysis.c.facts import read  # noqa: PLC0415 - costs 30 ms, for C only
+
+    facts = read(text)
+    return facts._replace(problems=(*facts.problems, *_carriage_returns(text)))
+
+
+def _carriage_returns(text: str) -> list[str]:
+    if "\r" not in text:
+        return []
+    return ["it holds carriage returns, which end lines for some readers only"]
+
+
 def _problems(language: str, text: str, found: "Pass") -> list[str]:
     """Say what lizard cannot have seen, or may have seen wrongly."""
     problems: list[str] = []
@@ -119,14 +137,8 @@ def _problems(language: str, text: str, found: "Pass") -> list[str]:
     last = text.count("\n") + 1
     if not last - 1 <= found.last_line <= last:
         problems.append("lines were counted differently: places may be wrong")
-    if "\r" in text:
-        problems.append("it holds carriage returns, which end lines for some readers only")
+    problems.extend(_carriage_returns(text))
     if found.functions and language not in NESTING_MEASURED:
         problems.append(f"nesting is not measured in {language}")
     problems.extend(f"the function in line {line} was not located" for line in found.missed)
-    if language == "c":
-        from worknode_guard.analysis.c.lexer import tokenize  # noqa: PLC0415 - for C files only
-        from worknode_guard.analysis.c.unread import unread  # noqa: PLC0415 - the same
-
-        problems.extend(unread(tokenize(text)))
     return problems

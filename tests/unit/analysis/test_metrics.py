@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
+import pycparser
 import pytest
 
 from support.programs import PROGRAMS, Program, Row
 from worknode_guard.analysis import lizard_pass
-from worknode_guard.analysis.metrics import MAX_BYTES, analyse, analyser
+from worknode_guard.analysis.metrics import MAX_BYTES, PYCPARSER, analyse, analyser
 from worknode_guard.model.functions import FileFacts
 
 
@@ -25,7 +26,8 @@ def test_a_program_counted_by_hand(program: Program) -> None:
     raw = program.text.encode()
     assert rows(program.path, raw) == program.rows
     assert analyse(program.path, raw).problems == ()
-    assert {one.level for one in analyse(program.path, raw).functions} == {"tokens"}
+    level = "ast" if program.path.endswith(".c") else "tokens"
+    assert {one.level for one in analyse(program.path, raw).functions} == {level}
 
 
 WORD_ENDED = {
@@ -89,9 +91,9 @@ NESTED_DEFS = b"".join(b" " * n + b"def f():\n" for n in range(300))
 UNREADABLE = {
     "NUL bytes": ("a.c", b"int f(void) { }\0", "NUL"),
     "nesting without end": ("a.js", b"(" * 5000 + b"{" * 5000 + b"`${" * 5000, "deeply"),
-    "an open comment": ("a.c", b"/* " * 300_000, "never ends"),
-    "an open string": ("a.c", b'"' + b'\\"' * 300_000, "never ends"),
-    "an open character": ("a.c", b"'" + b"\\'" * 300_000, "never ends"),
+    "an open comment": ("a.cpp", b"/* " * 300_000, "never ends"),
+    "an open string": ("a.cpp", b'"' + b'\\"' * 300_000, "never ends"),
+    "an open character": ("a.cpp", b"'" + b"\\'" * 300_000, "never ends"),
     "an open raw string": ("a.cpp", b'R"( ' * 200_000, "never ends"),
     "an open long bracket": ("a.lua", b"[[ " * 200_000, "never ends"),
     "open heredocs": ("a.php", b"".join(b"<<<w%d_ " % n for n in range(20_000)), "never ends"),
@@ -187,7 +189,8 @@ def test_branches_that_do_not_balance_are_read_once_and_said() -> None:
         #endif
         int g(void) { }
         """)
-    facts = analyse("a.c", text.encode())
+    facts = analyse("a.cpp", text.encode())
+    assert rows("a.cpp", text.encode()) == [("f", 2, 11, 2, 1, 1), ("g", 14, 14, 1, 0, 0)]
     assert rows("a.c", text.encode()) == [("f", 2, 11, 2, 1, 1), ("g", 14, 14, 1, 0, 0)]
     assert facts.problems == ("code between #else or #elif and #endif was not analysed",)
 
@@ -197,7 +200,10 @@ def test_branches_that_do_not_balance_are_read_once_and_said() -> None:
 )
 def test_braces_without_partner_are_said(text: str) -> None:
     problem = "braces do not balance: functions may have been missed"
-    assert analyse("a.c", text.encode()).problems == (problem,)
+    assert analyse("a.cpp", text.encode()).problems == (problem,)
+    assert "neither a function nor a declaration" in " ".join(
+        analyse("a.c", text.encode()).problems
+    )
 
 
 def test_line_ends_that_git_does_not_count_are_said() -> None:
@@ -213,11 +219,12 @@ def test_a_def_that_lizard_does_not_locate_is_said() -> None:
 def test_the_version_names_lizard_and_costs_no_import_of_it() -> None:
     code = (
         "import sys; from worknode_guard.analysis.metrics import analyser; print(analyser());"
-        "print('lizard' in sys.modules or 'lizard_ext' in sys.modules)"
+        "print(bool({'lizard', 'lizard_ext', 'pycparser'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "lizard 1.24.3; facts 2\nFalse\n"
-    assert analyser() == "lizard 1.24.3; facts 2"
+    assert done.stdout == "lizard 1.24.3; pycparser 3.12; facts 3\nFalse\n"
+    assert analyser() == "lizard 1.24.3; pycparser 3.12; facts 3"
+    assert pycparser.__version__.startswith(f"{PYCPARSER}.") or pycparser.__version__ == PYCPARSER
 
 
 def test_whatever_lizard_raises_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +232,8 @@ def test_whatever_lizard_raises_is_an_answer(monkeypatch: pytest.MonkeyPatch) ->
         raise IndexError(language, text)
 
     monkeypatch.setattr(lizard_pass, "run", fail)
-    assert analyse("a.c", b"x") == FileFacts("c", unreadable="lizard cannot follow it (IndexError)")
+    unreadable = "lizard cannot follow it (IndexError)"
+    assert analyse("a.cpp", b"x") == FileFacts("cpp", unreadable=unreadable)
 
 
 def test_a_version_that_cannot_be_found_is_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +245,7 @@ def test_a_version_that_cannot_be_found_is_no_version(monkeypatch: pytest.Monkey
 def test_importing_lizard_leaves_the_search_path_alone() -> None:
     code = (
         "import sys; from worknode_guard.analysis.metrics import analyse; before = list(sys.path);"
-        "analyse('a.c', b'int f(void) { }'); print(before == sys.path, sys.argv)"
+        "analyse('a.cpp', b'int f(void) { }'); print(before == sys.path, sys.argv)"
     )
     command = [sys.executable, "-I", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -245,14 +253,15 @@ def test_importing_lizard_leaves_the_search_path_alone() -> None:
 
 
 def test_a_module_planted_in_the_working_folder_is_never_imported(tmp_path: Path) -> None:
-    for name in ("lizard_ext", "lizard_core", "lizard_languages", "pygments"):
+    for name in ("lizard_ext", "lizard_core", "lizard_languages", "pygments", "pycparser"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('planted')\n")
     code = (
-        "from worknode_guard.analysis.metrics import analyse; print(analyse('a.c', b'').language)"
+        "from worknode_guard.analysis.metrics import analyse;"
+        "print(analyse('a.c', b'int f(void) { }').language, analyse('a.cpp', b'').language)"
     )
     command = [sys.executable, "-I", "-c", code]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("c\n", "")
+    assert (done.stdout, done.stderr) == ("c cpp\n", "")
 
 
 @pytest.mark.parametrize("error", [ImportError("lizard"), MemoryError(), TimeoutError()])

@@ -1,0 +1,118 @@
+"""C text to facts: every definition located, each read as well as its text allows."""
+
+from collections.abc import Iterator
+
+from worknode_guard.analysis.c.comments import documentation
+from worknode_guard.analysis.c.declared import Object
+from worknode_guard.analysis.c.function import Source, facts_of
+from worknode_guard.analysis.c.lexer import Text, Tokens, tokenize
+from worknode_guard.analysis.c.macros import Macro, macros, marks
+from worknode_guard.analysis.c.parts import Located, Stream, parts
+from worknode_guard.analysis.c.tree import Known
+from worknode_guard.analysis.c.unread import grouped, unread
+from worknode_guard.model.functions import FileFacts, FunctionFacts, Mark
+
+
+def read(text: str) -> FileFacts:
+    """Read a file whose lines end in LF; never raises for what it holds."""
+    tokens = tokenize(text)
+    streams, located, unmatched = parts(tokens)
+    defined = macros(tokens.directives)
+    known = _known(streams, defined)
+    comments = _by_place(tokens.comments)
+    pairs = [_function(tokens, one, known, comments) for one in located]
+    found = tuple(sorted((pair[0] for pair in pairs), key=lambda one: (one.line, one.end_line)))
+    file_marks = [
+        *marks(tokens.directives, defined),
+        *(mark for stream in streams for mark in stream.declared.marks),
+        *_single_users(streams, defined, pairs),
+    ]
+    return FileFacts(
+        "c",
+        found,
+        (*unread(tokens), *_unclear(streams), *_unbalanced(streams, unmatched)),
+        None,
+        tuple(sorted(file_marks, key=lambda mark: mark.line)),
+    )
+
+
+def _known(streams: list[Stream], defined: list[Macro]) -> Known:
+    constants = {macro.name for macro in defined if macro.parameters is None}
+    return Known(
+        frozenset(macro.name for macro in defined if macro.parameters is not None),
+        frozenset(name for one in streams for name in one.declared.pointer_types),
+        frozenset(constants.union(*(one.declared.constants for one in streams))),
+        frozenset(thing.name for one in streams for thing in one.declared.objects),
+    )
+
+
+def _by_place(comments: list[Text]) -> dict[int, list[Text]]:
+    places: dict[int, list[Text]] = {}
+    for comment in comments:
+        places.setdefault(comment.at, []).append(comment)
+    return places
+
+
+def _function(
+    tokens: Tokens, one: Located, known: Known, comments: dict[int, list[Text]]
+) -> tuple[FunctionFacts, frozenset[str]]:
+    names = one.parameters
+    above = documentation(
+        comments.get(one.first, []),
+        tokens.lines[one.first],
+        tokens.lines[one.first - 1] if one.first else 0,
+        names,
+    )
+    source = Source(one.definition.head, one.before, one.body, one.others, names)
+    facts, uses = facts_of(source, known)
+    return facts._replace(documentation=above), uses
+
+
+def _single_users(
+    streams: list[Stream],
+    defined: list[Macro],
+    pairs: list[tuple[FunctionFacts, frozenset[str]]],
+) -> Iterator[Mark]:
+    """Give the private objects that one function uses and nothing else names."""
+    objects = {
+        thing.name: thing
+        for stream in streams
+        for thing in stream.declared.objects
+        if thing.private and not thing.constant
+    }
+    if not objects:
+        return
+    elsewhere = {text for macro in defined for text in macro.body} | _named_twice(streams, objects)
+    for name, thing in objects.items():
+        users = [facts.name for facts, uses in pairs if name in uses]
+        if len(users) == 1 and name not in elsewhere:
+            yield Mark("single-user-object", thing.line, name)
+
+
+def _named_twice(streams: list[Stream], objects: dict[str, Object]) -> set[str]:
+    """Give the objects that other declarations name, in an initialiser for example."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for stream in streams:
+        for start, end in (*stream.outline.declarations, *stream.outline.unclear):
+            for text in stream.texts[start : end + 1]:
+                if text in objects:
+                    (twice if text in seen else seen).add(text)
+    return twice
+
+
+def _unclear(streams: list[Stream]) -> Iterator[str]:
+    for stream in streams:
+        for start, end in stream.outline.unclear:
+            first, last = stream.lines[start], stream.lines[end]
+            yield f"lines {first} to {last} are neither a function nor a declaration"
+        yield from grouped(
+            (f"what the macro {name} stands for is not known", line)
+            for line, name in stream.declared.macro_uses
+        )
+
+
+def _unbalanced(streams: list[Stream], unmatched: list[int]) -> Iterator[str]:
+    if any(stream.outline.open for stream in streams):
+        yield "braces do not balance: functions may have been missed"
+    yield from grouped(("a conditional section has no partner", line) for line in unmatched)
