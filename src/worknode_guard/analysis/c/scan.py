@@ -32,8 +32,7 @@ def gotos(tokens: Sequence[Token]) -> Iterator[Mark]:
     for n, (_, text, line) in enumerate(tokens):
         if text == "goto":
             label = tokens[n + 1][1] if n + 1 < len(tokens) else ""
-            kind: Final = "computed-goto" if label == "*" else "goto"
-            yield Mark(kind, line, label)
+            yield Mark("computed-goto" if label == "*" else "goto", line, label)
 
 
 def through_pointers(tokens: Sequence[Token]) -> Iterator[Unseen]:
