@@ -16,14 +16,17 @@ Beyond the rule's words, so that two readers judge alike:
 - `for` without a third part, whose body moves a pointer until it is null, is a walk of a list.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import islice
+from operator import itemgetter
 from typing import Any, Final, Literal, NamedTuple
 
 from pycparser import c_ast
 
 from worknode_guard.analysis.c.loops_header import Comparison, Header
 from worknode_guard.analysis.c.loops_steps import Step
-from worknode_guard.analysis.c.scopes import Local
+from worknode_guard.analysis.c.scopes import NEVER, Local, happens
 from worknode_guard.analysis.c.tree_state import State, Turn
 from worknode_guard.model.functions import Loop
 
@@ -83,11 +86,12 @@ _NO_WAY: Final = _Verdict("no", "it has no way out")
 
 def _jump(state: State, turn: Turn) -> str | None:
     """Give the way out by a `goto` to a label outside."""
-    for name, moment in state.gotos:
-        if turn.start <= moment <= turn.end:
-            label = state.labels.get(name)
-            if label is None or not turn.start <= label <= turn.end:
-                return "a goto"
+    first = bisect_left(state.gotos, turn.start, key=itemgetter(1))
+    for name, moment in islice(state.gotos, first, None):
+        if moment > turn.end:
+            return None
+        if not turn.start <= state.labels.get(name, NEVER) <= turn.end:
+            return "a goto"
     return None
 
 
@@ -121,7 +125,7 @@ def _by_one(state: State, turn: Turn, header: Header, test: Comparison) -> _Verd
 def _is_changed(state: State, turn: Turn, name: str, local: Local | None) -> bool:
     """Tell whether the body gives a name of the header another value."""
     writes = local.writes if local is not None else state.outer.get(name, ())
-    return any(turn.begin <= moment <= turn.done for moment in writes)
+    return happens(writes, turn.begin, turn.done)
 
 
 def _is_walk(test: Comparison) -> bool:

@@ -154,9 +154,10 @@ def _starts(init: c_ast.Node) -> Iterator[tuple[str, c_ast.Node]]:
         yield from ((one.name, one.init) for one in init.decls if getattr(one, "init", None))
         return
     for one in listed(init):
+        value = _last(one)
         while type(one) is c_ast.Assignment:
             if one.op == "=" and type(one.lvalue) is c_ast.ID:
-                yield one.lvalue.name, _last(one)
+                yield one.lvalue.name, value
             one = one.rvalue  # noqa: PLW2901 - `i = j = 0` starts both
 
 

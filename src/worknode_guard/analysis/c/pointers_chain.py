@@ -116,11 +116,19 @@ def _inner(state: State, node: c_ast.Node, operators: list[str]) -> c_ast.Node:
             if type(node.expr) is c_ast.ID:
                 changed(state, node.expr.name, stepped=True)
             return node.expr
-    elif kind is c_ast.BinaryOp and node.op in {"+", "-"} and operators[-1] in {"*", "[]"}:
+    elif kind is c_ast.BinaryOp and node.op in {"+", "-"} and _is_pointer(operators):
         pointer, offset = _sides(state, node)
         state.stack.append(offset)
         return pointer
     return None
+
+
+def _is_pointer(operators: list[str]) -> bool:
+    """Tell whether what stands inside of the operators is dereferenced, perhaps behind casts."""
+    for operator in reversed(operators):
+        if operator[0] != "p":
+            return operator in _DEREFERENCES
+    return False
 
 
 def _sides(state: State, node: c_ast.Node) -> tuple[c_ast.Node, c_ast.Node]:

@@ -5,6 +5,8 @@ of a block. Of a name only the first and the last moment of use are kept, and th
 that is enough to tell which block holds all of them (ISO/IEC 9899:2018, 6.2.1: scopes).
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final, Literal
 
 RegionKind = Literal["block", "loop", "switch", "aside"]
@@ -13,6 +15,12 @@ RegionKind = Literal["block", "loop", "switch", "aside"]
 expression."""
 
 NEVER: Final = -1
+
+
+def happens(moments: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether one of the moments, which are in order, lies in a stretch."""
+    at = bisect_left(moments, first)
+    return at < len(moments) and moments[at] <= last
 
 
 class Region:
@@ -30,10 +38,6 @@ class Region:
         self.parent = parent
         self.hidden: list[tuple[str, Local | None]] = []
 
-    def holds(self, moment: int) -> bool:
-        """Tell whether a moment lies in a region that was left."""
-        return self.start <= moment <= self.end
-
 
 class Local:
     """One parameter or local object.
@@ -46,7 +50,7 @@ class Local:
         first: First moment of use behind the declaration, or `NEVER`.
         last: Last one.
         fresh: The first use gives it a value, in a statement of its own.
-        writes: Moments in which it is assigned, incremented or decremented.
+        writes: Moments in which it is assigned, incremented or decremented, in order.
         stepped: The last moment in which its new value came from the old one.
         escapes: Its address is taken, or it is an array and stands for its address.
         counter: A loop's header gives it its values.
@@ -79,10 +83,6 @@ class Local:
         self.names: tuple[str, ...] = ()
         self.writes: list[int] = []
         self.given: list[str] = []
-
-    def changes_in(self, first: int, last: int) -> bool:
-        """Tell whether it gets another value in that stretch of moments."""
-        return any(first <= moment <= last for moment in self.writes)
 
 
 class Scopes:

@@ -12,20 +12,42 @@ Nothing is said where a narrower declaration might change what the function does
 Exempt are loop counters, `static`, `extern` and `volatile` objects, and constant tables.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from worknode_guard.analysis.c.scopes import Local, Region
+from worknode_guard.analysis.c.scopes import Local, Region, happens
 from worknode_guard.analysis.c.tree_state import State
 from worknode_guard.model.functions import Mark
 
 
+class _Jumps(NamedTuple):
+    """The jumps of a function.
+
+    Attributes:
+        labels: Their moments, in order.
+        back: Label and moment of each `goto` that makes a loop, in the order of the labels.
+    """
+
+    labels: list[int]
+    back: list[tuple[int, int]]
+
+
 def wide(state: State) -> Iterator[Mark]:
     """Give a mark for each such local, at its declaration."""
+    jumps = _Jumps(
+        sorted(state.labels.values()),
+        sorted(
+            (state.labels[name], moment)
+            for name, moment in state.gotos
+            if state.labels.get(name, moment + 1) <= moment
+        ),
+    )
     for local in state.locals:
         if local.first < 0 or local.settled or local.escapes or local.counter:
             continue
         block = _narrowest(state, local)
-        if block is not None and _may_move(local) and _may_enter(state, local, block):
+        if block is not None and _may_move(local) and _may_enter(state, jumps, local, block):
             yield Mark("wide-local", local.line, local.name)
 
 
@@ -44,16 +66,24 @@ def _may_move(local: Local) -> bool:
     if local.needs is None:
         return False
     return not any(
-        one.escapes or any(moment >= local.declared for moment in one.writes) for one in local.needs
+        one.escapes or (one.writes and one.writes[-1] >= local.declared) for one in local.needs
     )
 
 
-def _may_enter(state: State, local: Local, block: Region) -> bool:
+def _may_enter(state: State, jumps: _Jumps, local: Local, block: Region) -> bool:
     """Tell whether the block begins anew each time that it is entered."""
-    if any(block.holds(moment) for moment in state.labels.values()):
+    if happens(jumps.labels, block.start, block.end):
         return False
-    begins_anew = local.fresh and state.owners[local.first] is block
-    return begins_anew or not (_is_repeated(local, block) or _is_jumped_back(state, local, block))
+    if local.fresh and state.owners[local.first] is block:
+        return True
+    return not _is_repeated(local, block) and not _is_jumped_back(jumps.back, local, block)
+
+
+def _is_jumped_back(back: list[tuple[int, int]], local: Local, block: Region) -> bool:
+    # A jump back across the declaration begins anew too.
+    first = bisect_left(back, (local.declared + 1, 0))
+    last = bisect_left(back, (block.end + 1, 0))
+    return any(back[at][1] >= block.start for at in range(first, last))
 
 
 def _is_repeated(local: Local, block: Region) -> bool:
@@ -62,13 +92,4 @@ def _is_repeated(local: Local, block: Region) -> bool:
         if region.kind == "loop":
             return True
         region = region.parent
-    return False
-
-
-def _is_jumped_back(state: State, local: Local, block: Region) -> bool:
-    for name, moment in state.gotos:
-        label = state.labels.get(name, moment + 1)
-        # A jump back across the declaration begins anew too.
-        if local.declared < label <= moment and label <= block.end and moment >= block.start:
-            return True
     return False

@@ -26,8 +26,8 @@ class Reading(NamedTuple):
     """What one definition says. All tuples are in the order of the lines.
 
     Attributes:
-        marks: `goto`, `pointer-depth`, `pointer-chain`, `function-pointer`, `pointer-typedef`,
-            `wide-local`.
+        marks: `goto`, `computed-goto` (a label that begins with `*`), `pointer-depth`,
+            `pointer-chain`, `function-pointer`, `pointer-typedef`, `wide-local`.
         valued: It gives a value; None where its type may be another name for `void`.
         uses: Objects of `Known.objects` that it uses and no local of that name hides.
     """

@@ -8,6 +8,7 @@ from pycparser import c_ast
 from worknode_guard.analysis.c import loops_header
 from worknode_guard.analysis.c.tree_expressions import DROPPED, Handler, ask, assign, push_dropped
 from worknode_guard.analysis.c.tree_state import State, Turn
+from worknode_guard.model.functions import MarkKind
 
 
 def block(state: State, node: c_ast.Node) -> None:
@@ -159,7 +160,9 @@ def _return(state: State, node: c_ast.Node) -> None:
 
 def _goto(state: State, node: c_ast.Node) -> None:
     state.gotos.append((node.name, state.at))
-    state.mark("goto", node.coord.line, node.name)
+    # `goto *target` is no C, but its label can be handed over as the name `*target`.
+    kind: MarkKind = "computed-goto" if node.name[0] == "*" else "goto"
+    state.mark(kind, node.coord.line, node.name)
 
 
 def _label(state: State, node: c_ast.Node) -> None:

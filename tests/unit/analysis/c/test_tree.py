@@ -47,6 +47,14 @@ def test_every_jump_is_marked_once_with_its_label() -> None:
     ]
 
 
+def test_a_computed_jump_is_a_label_with_a_star_and_a_way_out() -> None:
+    tree = function("void f(void) { while (1) { goto target; } }")
+    tree.body.block_items[0].stmt.block_items[0].name = "*target"
+    found = read(tree, Known())
+    assert [(one.kind, one.text) for one in found.marks] == [("computed-goto", "*target")]
+    assert found.loops[0].reason == "only a goto ends it"
+
+
 def test_an_empty_function_has_nothing() -> None:
     found = body("")
     assert found[:5] == ((), (), (), (), ())
@@ -104,19 +112,26 @@ def test_depth_and_length_are_no_matter(text: str) -> None:
     assert "f" in {one.name for one in found.calls}
 
 
-def test_time_grows_with_the_length_only() -> None:
-    """Per statement, a thousand times as many must not take more than a few times as long."""
-    unit = "for (i = 0; i < n; i++) { if (p->a->b[i] == g(i, &x)) { int y = i; x = x + y; } }\n"
-    parameters = "struct s *p, int n"
-    small = function(f"void f({parameters}) {{ int i, x; {unit * 10} }}")
-    large = function(f"void f({parameters}) {{ int i, x; {unit * 3000} }}")
-    started = process_time()
-    for _ in range(100):
-        read(small, Known())
-    per_small = (process_time() - started) / 1000
-    started = process_time()
-    read(large, Known())
-    assert (process_time() - started) / 3000 < 8 * per_small
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "for (i = 0; i < n; i++) { if (p->a->b[i] == g(i, &x)) { int y = i; x = x + y; } }",
+        "{ int y = 1; if (n) { while (1) { if (x) goto l#; y++; } } l#: x = 1; if (x) goto l#; }",
+        "int y# = 1; if (n) { y# = g(y#); }",
+        "g(i, p, h(1 + 2), x ? 1 : 2);",
+    ],
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    """Forty times as many statements must not take much more than forty times as long."""
+    times = []
+    for count in (50, 2000):
+        statements = " ".join(unit.replace("#", str(n)) for n in range(count))
+        tree = function(f"void f(struct s *p, int n) {{ int i, x; {statements} }}")
+        started = process_time()
+        for _ in range(2000 // count):
+            read(tree, Known())
+        times.append(process_time() - started)
+    assert times[1] < 5 * times[0]
 
 
 NAMES = st.sampled_from(["a", "b", "p", "q", "SIZE", "f", "table"])
