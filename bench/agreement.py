@@ -101,9 +101,10 @@ def _one(file: Analysed, sight: Sight, *, cycles: bool) -> Agreement:
     ours = file.facts.functions
     pairs = [(seen, _ours(seen, ours)) for seen in sight.functions]
     jumps = {m.line for f in ours for m in f.marks if m.kind in _JUMPS}
-    circles = circling(ours)
+    names = circling(ours)
+    circles = [function for function in ours if function.name in names]
     direct = [(seen, found) for seen, found in pairs if seen.recursive]
-    around = [(name, name in circles) for name, _ in sight.cycles]
+    around = [(line, bool(_at(circles, line))) for _, line in sight.cycles]
     said = (
         *_functions(pairs, ours),
         *_gotos(sight, jumps),
@@ -163,8 +164,7 @@ def _said(ours: Sequence[FunctionFacts], line: int) -> str:
     """Give why rule 1 could not see all of the function in a line; empty where it could."""
     reasons = (
         unseen.reason
-        for function in ours
-        if function.line <= line <= function.end_line
+        for function in _at(ours, line)
         for unseen in function.unseen
         if unseen.rule == "WG301"
     )
@@ -186,16 +186,22 @@ def _recursion(pairs: Sequence[tuple[Seen, FunctionFacts | None]]) -> Iterator[s
         yield f"{seen.line} {seen.name}: {text}"
 
 
-def _circles(sight: Sight, circles: frozenset[str], ours: Sequence[FunctionFacts]) -> Iterator[str]:
-    theirs = {name for name, _ in sight.cycles}
-    lines = {seen.name: seen.line for seen in sight.functions}
+def _circles(
+    sight: Sight, circles: Sequence[FunctionFacts], ours: Sequence[FunctionFacts]
+) -> Iterator[str]:
     for name, line in sorted(sight.cycles):
-        if name not in circles:
+        if not _at(circles, line):
             besides = _besides(ours, line)
             yield f"{line} {name}: clang-tidy sees it in a circle of calls, we do not{besides}"
-    for name in sorted(circles - theirs):
-        if name in lines:
-            yield f"{lines[name]} {name}: we see it in a circle of calls, clang-tidy does not"
+    for function in circles:
+        seen = any(_overlap(one, function) for one in sight.functions)
+        if seen and not any(_at([function], line) for _, line in sight.cycles):
+            place = f"{function.line} {function.name}"
+            yield f"{place}: we see it in a circle of calls, clang-tidy does not"
+
+
+def _at(functions: Sequence[FunctionFacts], line: int) -> list[FunctionFacts]:
+    return [one for one in functions if one.line <= line <= one.end_line]
 
 
 def circling(functions: Sequence[FunctionFacts]) -> frozenset[str]:

@@ -52,10 +52,16 @@ class Sight(NamedTuple):
     cycles: frozenset[tuple[str, int]] = frozenset()
 
 
-def options(folder: Path) -> list[str]:
-    """Give the options with which the files of a project are read."""
-    headers = {path.parent.resolve() for path in folder.rglob("*.h") if path.is_file()}
-    return ["-xc", "-std=gnu11", "-w", *(f"-I{place}" for place in sorted(headers))]
+def options(folder: Path, more: Sequence[str] = ()) -> list[str]:
+    """Give the options with which the files of a project are read, and the reader's own.
+
+    Folders that hold headers, and those above them (`#include <name/name.h>`), are searched after
+    the system's own, so that a replacement for another system does not hide a standard header.
+    """
+    root = folder.resolve()
+    holding = {path.parent for path in root.rglob("*.h") if path.is_file()}
+    places = holding | {place.parent for place in holding if place != root}
+    return ["-xc", "-std=gnu11", "-w", *(f"-idirafter{place}" for place in sorted(places)), *more]
 
 
 def program(names: Sequence[str]) -> str | None:
@@ -72,12 +78,12 @@ def libclang() -> Any | None:  # noqa: ANN401 - the package has no types
     return cindex
 
 
-def look(folder: Path, paths: Sequence[str]) -> dict[str, Sight]:
+def look(folder: Path, paths: Sequence[str], more: Sequence[str]) -> dict[str, Sight]:
     """Give what libclang sees in the files that it reads without an error."""
     cindex = libclang()
     if cindex is None:
         return {}
-    arguments = [*options(folder), *_own_headers()]
+    arguments = [*options(folder, more), *_own_headers()]
     index = cindex.Index.create()
     found = {}
     for path in paths:
@@ -125,17 +131,17 @@ def _below(cursor: Any) -> Iterator[Any]:  # noqa: ANN401 - the package has no t
         waiting += one.get_children()
 
 
-def tidy_command(folder: Path, paths: Sequence[str]) -> tuple[str, ...] | None:
+def tidy_command(folder: Path, paths: Sequence[str], more: Sequence[str]) -> tuple[str, ...] | None:
     """Give the call of clang-tidy with its checks for recursion and goto; None without it."""
     found = program(TIDY)
     if found is None:
         return None
-    return (found, "--quiet", f"--checks={_CHECKS}", *paths, "--", *options(folder))
+    return (found, "--quiet", f"--checks={_CHECKS}", *paths, "--", *options(folder, more))
 
 
-def with_cycles(folder: Path, sights: dict[str, Sight]) -> dict[str, Sight]:
+def with_cycles(folder: Path, sights: dict[str, Sight], more: Sequence[str]) -> dict[str, Sight]:
     """Add what clang-tidy says of recursion in the files that libclang can read."""
-    command = tidy_command(folder, sorted(sights))
+    command = tidy_command(folder, sorted(sights), more)
     if command is None or not sights:
         return {}
     said = run(command, cwd=folder, capture_output=True, text=True, check=False).stdout

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure how well and how fast source text is read, with the programs of others beside us.
 
-usage: code_facts.py [--rounds N] [--without NAME]... [--problems] PATH...
+usage: code_facts.py [--rounds N] [--without NAME]... [--clang=OPTION]... [--problems] PATH...
 
 Each PATH is a folder of C or Python source of the user's. Prints Markdown: what was located and at
 which level; the time of each program that is installed, on the same C files in the same run; and
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import agreement
 import code_files
@@ -43,7 +44,20 @@ def located(projects: Sequence[Project]) -> str:
     return table(code_files.TITLES, rows)
 
 
-def timed(projects: Sequence[Project], rounds: int, without: Sequence[str]) -> str:
+class Choice(NamedTuple):
+    """What the reader asked for.
+
+    Attributes:
+        without: Programs to leave out.
+        clang: More options for clang.
+    """
+
+    rounds: int
+    without: Sequence[str]
+    clang: Sequence[str]
+
+
+def timed(projects: Sequence[Project], choice: Choice) -> str:
     """Give the time of each program on the C files of each project."""
     rows: list[tuple[str, ...]] = []
     for project in projects:
@@ -53,14 +67,16 @@ def timed(projects: Sequence[Project], rounds: int, without: Sequence[str]) -> s
         with TemporaryDirectory(prefix="worknode-bench-") as scratch:
             rivals = [
                 rival
-                for rival in code_peers.peers(project.folder, paths, Path(scratch))
-                if rival.name.split()[0] not in without
+                for rival in code_peers.peers(project.folder, paths, Path(scratch), choice.clang)
+                if rival.name.split()[0] not in choice.without
             ]
-            rows += code_peers.cells(project.name, code_peers.times(project.folder, rivals, rounds))
+            rows += code_peers.cells(
+                project.name, code_peers.times(project.folder, rivals, choice.rounds)
+            )
     return table(code_peers.TITLES, rows)
 
 
-def compared(projects: Sequence[Project]) -> str:
+def compared(projects: Sequence[Project], clang: Sequence[str]) -> str:
     """Give how far our facts and clang's agree, and then every difference."""
     rows = []
     differences: list[str] = []
@@ -69,8 +85,8 @@ def compared(projects: Sequence[Project]) -> str:
         sources = [file for file in project.of("c") if file.path.endswith(".c")]
         if not sources:
             continue
-        sights = look(project.folder, [file.path for file in sources])
-        cycles = with_cycles(project.folder, sights)
+        sights = look(project.folder, [file.path for file in sources], clang)
+        cycles = with_cycles(project.folder, sights, clang)
         found = agreement.compare(sources, cycles or sights, cycles=bool(cycles))
         rows.append(agreement.cells(project.name, len(sources), found))
         differences += [f"{project.name}/{line}" for line in found.differences]
@@ -99,14 +115,18 @@ def main() -> int:
     )
     parser.add_argument("--problems", action="store_true", help="list what was not analysed too")
     parser.add_argument("folders", nargs="+", type=Path, metavar="PATH")
+    parser.add_argument(
+        "--clang", action="append", default=[], metavar="OPTION", help="for clang, such as -DX=1"
+    )
     args = parser.parse_args()
+    choice = Choice(args.rounds, args.without, args.clang)
     warn_of_load()
     projects = [code_files.read(folder) for folder in args.folders]
     print(f"{', '.join(f'{name} {value}' for name, value in machine().items())}\n")
     print(located(projects), flush=True)
     if args.problems:
         print(f"\n{unread(projects)}")
-    print(f"\n{timed(projects, args.rounds, args.without)}", flush=True)
+    print(f"\n{timed(projects, choice)}", flush=True)
     if "libclang" in args.without:
         return 0
     if libclang() is None:
@@ -114,7 +134,7 @@ def main() -> int:
         return 0
     if program(TIDY_NAMES) is None:
         print("clang-tidy is not installed: circles of calls are not compared", file=sys.stderr)
-    print(f"\n{compared(projects)}")
+    print(f"\n{compared(projects, choice.clang)}")
     return 0
 
 

@@ -52,18 +52,19 @@ class Time(NamedTuple):
         return median(run.seconds for run in self.runs)
 
 
-def peers(folder: Path, paths: Sequence[str], scratch: Path) -> Iterator[Peer]:
+def peers(folder: Path, paths: Sequence[str], scratch: Path, more: Sequence[str]) -> Iterator[Peer]:
     """Give ourselves and the programs that are installed.
 
     Args:
         folder: Where they run.
         paths: Of the C files, below the folder.
         scratch: Where a program may keep what it wants to keep.
+        more: Options for clang.
     """
     plain = {**os.environ, "XDG_CACHE_HOME": str(scratch / "cache")}
     yield Peer("worknode-guard check --files", (*_GUARD, *paths, "--no-cache"), plain)
     yield Peer("lizard", (_PYTHON, "-I", "-m", "lizard", *paths), plain)
-    tidy = tidy_command(folder, paths)
+    tidy = tidy_command(folder, paths, more)
     if tidy is not None:
         yield Peer("clang-tidy misc-no-recursion, avoid-goto", tidy, plain)
     cppcheck = shutil.which("cppcheck")
