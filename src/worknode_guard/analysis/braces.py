@@ -9,6 +9,8 @@ from collections.abc import Hashable
 from typing import Final
 
 from worknode_guard.analysis.keywords import Keywords
+from worknode_guard.model.functions import Call
+from worknode_guard.model.functions import Mark as Jump
 
 _OPENERS_OF: Final = {
     "else": frozenset(["if", "unless", "elsif", "elseif", "for", "while"]),
@@ -31,18 +33,32 @@ _GOES_ON: Final = frozenset(
 )
 """At a line's end or at the start of the next, these carry a statement over."""
 
+_DECLARES: Final = frozenset(["function", "func", "fn", "fun", "def", "sub", "class"])
+"""Before a name these declare it."""
+
+_NO_CALLS: Final = frozenset(
+    ["return", "sizeof", "typeof", "await", "yield", "throw", "in", "and", "or", "not", "case",
+     "lock", "using", "fixed", "checked", "unchecked", "nameof", "synchronized", "super", "this",
+     "guard", "where", "when", "is", "as", "function", "func", "fn", "fun", "isset", "empty",
+     "array", "list", "echo", "print", "unset", "assert", "new", "delete", "alignof", "decltype"]
+)  # fmt: skip
+"""Words that parentheses follow and that call no function of that name."""
+
 _PUNCTUATION: Final = frozenset(["{", "}", "(", ")", "[", "]", ";", "=>"])
 
 
 class Mark:
     """What was seen of one function."""
 
-    __slots__ = ("base", "deepest", "line")
+    __slots__ = ("base", "calls", "deepest", "frames", "gotos", "line")
 
-    def __init__(self, line: int, base: int) -> None:
+    def __init__(self, line: int, base: int, frames: int) -> None:
         self.line = line
         self.base = base
+        self.frames = frames
         self.deepest = 0
+        self.calls: list[Call] = []
+        self.gotos: list[Jump] = []
 
 
 class Braces:
@@ -67,6 +83,7 @@ class Braces:
         self._fresh = False
         self._head = False
         self._before = ""
+        self._earlier = ""
 
     @property
     def open(self) -> int:
@@ -84,7 +101,7 @@ class Braces:
         """
         mark = self.marks.get(function)
         if mark is None:
-            mark = Mark(first_line, self._depth + len(self._pending))
+            mark = Mark(first_line, self._depth + len(self._pending), len(self._frames))
             self.marks[function] = mark
         # Most tokens are none of these, and a call for each would cost as much as lizard itself.
         if self._fresh:
@@ -97,7 +114,24 @@ class Braces:
             self._punctuation(lexeme, line)
         elif self._pending or self._ended:
             self._plain(line)
-        self._before = lexeme
+        if lexeme == "(" or self._before == "goto":
+            self._note(lexeme, line, mark)
+        self._earlier, self._before = self._before, lexeme
+
+    def _note(self, lexeme: str, line: int, mark: Mark) -> None:
+        """Note a call or a jump in a function's body; its head declares, and calls nobody."""
+        name = self._before
+        if len(self._frames) <= mark.frames:
+            return
+        if name == "goto":
+            mark.gotos.append(Jump("goto", line, lexeme))
+        elif (
+            name.isidentifier()
+            and name not in self._words
+            and name not in _NO_CALLS
+            and self._earlier not in _DECLARES
+        ):
+            mark.calls.append(Call(name, line))
 
     def _settle(self, lexeme: str, mark: Mark) -> None:
         """Decide whether the word before this token was a control structure."""

@@ -225,6 +225,8 @@ def _facts(function: _Foreign, mark: Mark | None, lines: Indented, language: str
         complexity=function.cyclomatic_complexity,
         parameters=parameters,
         nesting=nesting,
+        calls=tuple(mark.calls) if mark else (),
+        marks=tuple(mark.gotos) if mark else (),
     )
 
 

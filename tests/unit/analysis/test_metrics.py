@@ -222,8 +222,8 @@ def test_the_version_names_lizard_and_costs_no_import_of_it() -> None:
         "print(bool({'lizard', 'lizard_ext', 'pycparser'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "lizard 1.24.3; pycparser 3.12; facts 3\nFalse\n"
-    assert analyser() == "lizard 1.24.3; pycparser 3.12; facts 3"
+    assert done.stdout == "lizard 1.24.3; pycparser 3.12; facts 4\nFalse\n"
+    assert analyser() == "lizard 1.24.3; pycparser 3.12; facts 4"
     assert pycparser.__version__.startswith(f"{PYCPARSER}.") or pycparser.__version__ == PYCPARSER
 
 
@@ -274,3 +274,31 @@ def test_what_is_no_fault_of_the_text_is_not_blamed_on_it(
     monkeypatch.setattr("worknode_guard.analysis.metrics._run", fail)
     with pytest.raises(type(error)):
         analyse("a.py", b"x = 1\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "calls"),
+    [
+        ("a.cpp", "int f(int a) { if (g(a)) return h(1); return sizeof(int); }", ["g", "h"]),
+        ("a.js", "function f(a) { while (g(a)) h(); return (a); }", ["g", "h"]),
+        (
+            "a.go",
+            "func f(a int) int {\n\tif g(a) {\n\t\treturn h(a)\n\t}\n\treturn 1\n}",
+            ["g", "h"],
+        ),
+        ("a.rs", "fn f(a: i32) -> i32 { if g(a) { h(a) } else { 1 } }", ["g", "h"]),
+        ("A.java", "class A { int f(int a) { return g(a) + this.h(a); } }", ["g", "h"]),
+        ("a.swift", "func f(a: Int) -> Int { return g(a) + h(a) }", ["g", "h"]),
+        ("a.ts", "function f(a: number) { return g(a) + h(a); }", ["g", "h"]),
+    ],
+)
+def test_other_languages_have_calls_by_their_tokens(path: str, text: str, calls: list[str]) -> None:
+    found = analyse(path, text.encode()).functions
+    assert [call.name for one in found for call in one.calls] == calls
+
+
+def test_other_languages_have_gotos_by_their_tokens() -> None:
+    found = analyse(
+        "a.cpp", b"int f(int a) {\n again:\n  if (a--) goto again;\n return a; }"
+    ).functions
+    assert [(mark.kind, mark.line, mark.text) for mark in found[0].marks] == [("goto", 3, "again")]
