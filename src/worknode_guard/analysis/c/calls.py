@@ -71,10 +71,17 @@ def _by_name(
     if name in NEVER_RETURN:
         state.ends += 1
         state.end = f"{name}()"
-    constant = bool(arguments) and all(is_constant(state, one) for one in arguments)
-    if any(type(one) not in _PLAIN for one in arguments):
+    constant = bool(arguments) and _are_constant(state, arguments)
+    if not _PLAIN.issuperset(map(type, arguments)):
         state.stack.append((_finished, (len(state.calls), state.effects + 1)))
     state.calls.append(Call(name, line, dropped, constant))
+
+
+def _are_constant(state: State, arguments: Sequence[c_ast.Node]) -> bool:
+    for one in arguments:
+        if type(one) is not c_ast.Constant and not is_constant(state, one):
+            return False
+    return True
 
 
 def _finished(state: State, what: tuple[int, int]) -> None:
@@ -85,23 +92,29 @@ def _finished(state: State, what: tuple[int, int]) -> None:
 
 
 def _hand_over(state: State, name: str, arguments: Sequence[c_ast.Node]) -> None:
-    """Keep to whom pending parameters are given, behind what the arguments do themselves."""
-    for argument in arguments:
-        local = _handed(state, argument)
-        if local is not None:
-            state.stack.append((_given, (local, name)))
+    """Keep to whom pending parameters are given, behind what the arguments do themselves.
 
-
-def _handed(state: State, node: c_ast.Node) -> Local | None:
-    while True:
+    `assert(is_sound(p))` gives `p` to both. What `p` points to is not `p`. The first nodes are
+    enough: no assertion is longer.
+    """
+    rest = list(arguments)
+    for _ in range(_MOST_NODES):
+        if not rest:
+            return
+        node = rest.pop()
         kind = type(node)
         if kind is c_ast.ID:
             local = state.names.get(node.name)
-            return local if local is not None and local.pending else None
-        if kind is c_ast.Cast or (kind is c_ast.UnaryOp and node.op == "&"):
-            node = node.expr
-        else:
-            return None
+            if local is not None and local.pending:
+                state.stack.append((_given, (local, name)))
+        elif kind is c_ast.FuncCall:
+            rest.extend(node.args.exprs if node.args is not None else ())
+        elif kind is not c_ast.UnaryOp or node.op in _READING:
+            rest.extend(getattr(node, part) for part in _PARTS.get(kind, ()))
+
+
+_MOST_NODES: Final = 100
+_READING: Final = frozenset(["!", "-", "+", "~", "&"])
 
 
 def _given(_state: State, what: tuple[Local, str]) -> None:

@@ -204,8 +204,8 @@ def _shape_of(state: State, base: c_ast.Node, local: Local | None) -> str:
     kind = type(base)
     if kind is c_ast.Constant:
         return "a."
-    if kind is c_ast.FuncCall and type(base.name) is c_ast.ID:
-        name = base.name.name
+    if kind is c_ast.FuncCall:
+        name = base.name.name if type(base.name) is c_ast.ID else ""
         # A function gives no array; a macro may.
         return "?" if name in state.macros or is_shouted(name) else "p?"
     if kind is c_ast.CompoundLiteral:

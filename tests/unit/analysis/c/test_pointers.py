@@ -6,7 +6,11 @@ from support.ctrees import body, reading
 from worknode_guard.analysis.c.tree import Known
 from worknode_guard.model.functions import Pointer
 
-KNOWN = Known(pointer_types=frozenset({"list"}), objects=frozenset({"table", "rows"}))
+KNOWN = Known(
+    macros=frozenset({"row"}),
+    pointer_types=frozenset({"list"}),
+    objects=frozenset({"table", "rows"}),
+)
 PARAMETERS = (
     "struct node *p, struct node **pp, struct node s, int a[], int m[3][4], char *v[], int n"
 )
@@ -142,6 +146,9 @@ def test_a_pointer_typedef_inside_a_function_is_marked() -> None:
         ("p->items[n + 1]->n;", "p->items[n + 1]->n"),
         ("f(n)->next->n;", "f(…)->next->n"),
         ("p->next->run(n);", "p->next->run"),
+        ("f(n)[0]->n;", "f(…)[0]->n"),
+        ("p->get(n)[0]->n;", "(…)[0]->n"),
+        ("(*pick)(n)->next->n;", "(…)->next->n"),
         ("(*p->next->run)(n);", "p->next->run"),
         ("struct node *t[3]; t[0]->next->n;", "t[0]->next->n"),
         ("if (p && p->next->n) ;", "p->next->n"),
@@ -208,6 +215,7 @@ def test_one_dereference_along_a_chain_is_none_too_many(statement: str) -> None:
         ("table[0]->n;", "table[0]->n"),
         ("s.rows[1][2];", "s.rows[1][2]"),
         ("ROW(n)[1]->n;", "ROW(…)[1]->n"),
+        ("row(n)[1]->n;", "row(…)[1]->n"),
         ("p->items[0]; p->others[1];", "p->items[0]"),
     ],
 )
@@ -334,6 +342,24 @@ def test_only_the_first_dereference_of_each_parameter_is_told() -> None:
 def test_who_was_given_the_pointer_before_may_have_asserted() -> None:
     found = asked("CHECK(p); g(n, (void *)p); CHECK(p); h(&p); (*p->run)(p); g2(p);")
     assert found == [Pointer("p", 1, ("CHECK", "g", "h"))]
+
+
+@pytest.mark.parametrize(
+    ("statement", "given"),
+    [
+        ("assert(p);", ("assert",)),
+        ("assert((long)p);", ("assert",)),
+        ("assert(is_sound(n, p));", ("is_sound", "assert")),
+        ("assert(size(p) > 0);", ("size", "assert")),
+        ("assert(n ? 1 : g(p));", ("g", "assert")),
+        ("g(&p);", ("g",)),
+        ("g(sizeof(p), sizeof(*p));", ()),
+        ("g(n);", ()),
+        ("(*g)(p);", ()),
+    ],
+)
+def test_every_call_around_a_pointer_was_given_it(statement: str, given: tuple[str, ...]) -> None:
+    assert asked(f"{statement} p->n = 1;") == [Pointer("p", 1, given)]
 
 
 def test_the_call_that_dereferences_was_not_given_it_before() -> None:

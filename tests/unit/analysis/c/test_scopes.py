@@ -35,6 +35,7 @@ def wide(statements: str) -> list[str]:
         "int x; if (c) { goto out; x = 1; g(x); } out: ;",
         'const char *x = "text"; if (c) { g(x); }',
         "int x; if (c) { while ((x = f()) != 0) g(x); }",
+        "int x; if (c) { x = 1; x += 2; while (x) { x = f(); g(x); } }",
         "int x; if (c) { g(sizeof(x)); }",
         "again: ; int x = 1; if (c) { x++; g(x); } goto again;",
         "int x; again: if (c) { x = f(); g(x); } goto again;",
@@ -75,6 +76,9 @@ def test_one_block_uses_it(statements: str) -> None:
         "struct node *p; if (c) { for (p = head; p; p = p->next) { g(p); } }",
         "struct node *p; if (c) { p = head; while (p) { g(p); p = p->next; } }",
         "for (int i = 0; ; ) { i++; }",
+        "struct node *p; if (c) { p = head; while (p) { g(p); p = next(0, p); } }",
+        "int i; if (c) { i = 9; do { g(i); i = 2 + i; } while (i < n); }",
+        "int i; if (c) { i = 9; do { g(i); i += 2; } while (i < n); }",
         # Its first value would be another one there.
         "int x = f(); if (c) { g(x); }",
         "int x = *a; if (c) { g(x); }",
