@@ -6,7 +6,8 @@ from worknode_guard.analysis.c.comments import documentation
 from worknode_guard.analysis.c.declared import Object
 from worknode_guard.analysis.c.function import Source, facts_of
 from worknode_guard.analysis.c.lexer import Text, Tokens, tokenize
-from worknode_guard.analysis.c.macros import Macro, macros, marks
+from worknode_guard.analysis.c.macro_circles import Macro
+from worknode_guard.analysis.c.macros import macros, marks
 from worknode_guard.analysis.c.parts import Located, Stream, parts
 from worknode_guard.analysis.c.tree import Known
 from worknode_guard.analysis.c.unread import grouped, unread
@@ -95,10 +96,15 @@ def _named_twice(streams: list[Stream], objects: dict[str, Object]) -> set[str]:
     twice: set[str] = set()
     for stream in streams:
         for start, end in (*stream.outline.declarations, *stream.outline.unclear):
-            for text in stream.texts[start : end + 1]:
-                if text in objects:
+            for at in range(start, end + 1):
+                text = stream.texts[at]
+                if text in objects and not _OTHER_NAMES.intersection(stream.texts[at - 1 : at]):
                     (twice if text in seen else seen).add(text)
     return twice
+
+
+_OTHER_NAMES = frozenset(["struct", "union", "enum", "."])
+"""Behind these stands the name of a type or a member, which may be an object's name too."""
 
 
 def _unclear(streams: list[Stream]) -> Iterator[str]:

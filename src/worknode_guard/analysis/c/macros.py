@@ -2,27 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.c.branches import conditionals
 from worknode_guard.analysis.c.lexer import Text, tokenize
+from worknode_guard.analysis.c.macro_circles import Macro, circling
 from worknode_guard.analysis.c.words import QUALIFIERS, TYPE_WORDS
 from worknode_guard.model.functions import Mark
-
-
-class Macro(NamedTuple):
-    """One `#define`.
-
-    Attributes:
-        parameters: None for a macro that takes none and has no parentheses.
-        body: Its tokens.
-    """
-
-    name: str
-    line: int
-    parameters: tuple[str, ...] | None
-    body: tuple[str, ...]
-
 
 _OPENERS: Final = {"(": ")", "[": "]", "{": "}"}
 _VALUE_ENDS: Final = frozenset([")", "]"])
@@ -36,13 +22,14 @@ def macros(directives: Sequence[Text]) -> list[Macro]:
 def marks(directives: Sequence[Text], defined: Sequence[Macro]) -> list[Mark]:
     """Give what WG308 and WG309 ask about, in the order of the lines."""
     found = [*_conditionals(directives), *_undefinitions(directives)]
+    circles = circling(defined)
     for macro in defined:
-        found.extend(_of_macro(macro))
+        found.extend(_of_macro(macro, recursive=macro.name in circles))
     return sorted(found, key=lambda mark: mark.line)
 
 
 def _macro(directive: Text) -> Macro | None:
-    text = directive.text.replace("\\\n", " ").lstrip("#%: \t")
+    text = directive.text.lstrip("#%: \t")
     if not text.startswith("define"):
         return None
     rest = text[len("define") :]
@@ -51,12 +38,13 @@ def _macro(directive: Text) -> Macro | None:
         return None
     name = tokens.texts[0]
     at = rest.find(name) + len(name)
-    texts = tokens.texts[1:]
+    texts = _with_hashes(tokens.texts)
+    lines = tuple(directive.line + line - 1 for line in tokens.lines)
     if rest[at : at + 1] != "(" or ")" not in texts:
-        return Macro(name, directive.line, None, _with_hashes(texts))
+        return Macro(name, directive.line, None, texts[1:], lines[1:])
     close = texts.index(")")
-    between = tuple(one for one in texts[1:close] if one != ",")
-    return Macro(name, directive.line, between, _with_hashes(texts[close + 1 :]))
+    between = tuple(one for one in texts[2:close] if one != ",")
+    return Macro(name, directive.line, between, texts[close + 1 :], lines[close + 1 :])
 
 
 _PASTED: Final = "wg__paste"
@@ -79,17 +67,21 @@ def _with_hashes(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple({_PASTED: "##", _QUOTED: "#"}.get(text, text) for text in texts)
 
 
-def _of_macro(macro: Macro) -> Iterator[Mark]:
-    if "##" in macro.body:
-        yield Mark("token-paste", macro.line, macro.name)
+def _of_macro(macro: Macro, *, recursive: bool) -> Iterator[Mark]:
+    body = macro.body
+    if "##" in body:
+        yield Mark("token-paste", macro.lines[body.index("##")], macro.name)
     if macro.parameters and any(one.endswith("...") for one in macro.parameters):
         yield Mark("variadic-macro", macro.line, macro.name)
-    if macro.name in macro.body:
+    if recursive:
         yield Mark("recursive-macro", macro.line, macro.name)
-    if not _balanced(macro.body):
+    if not _balanced(body):
         yield Mark("unbalanced-macro", macro.line, macro.name)
-    if any(_dereferences(macro.body, n) for n in range(len(macro.body))):
-        yield Mark("macro-dereference", macro.line, macro.name)
+    place = next((n for n in range(len(body)) if _dereferences(body, n)), None)
+    if place is not None:
+        yield Mark("macro-dereference", macro.lines[place], macro.name)
+    if "goto" in body:
+        yield Mark("goto", macro.lines[body.index("goto")], macro.name)
 
 
 def _balanced(body: Sequence[str]) -> bool:

@@ -8,9 +8,7 @@ static uint32_t head;
 void push(int16_t sample)
 {
     /* ring = realloc(ring, (head + 1) * sizeof *ring); */
-#if 0
-    int16_t *copy = malloc(sizeof ring);
-#endif
+    // free(ring);
     ring[head % CAPACITY] = sample;
     head++;
 }

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from worknode_guard.analysis.c.facts import read
-from worknode_guard.model.functions import FunctionFacts
+from worknode_guard.model.functions import FunctionFacts, Mark
 
 
 def one(text: str) -> FunctionFacts:
@@ -145,6 +145,14 @@ def test_a_private_object_of_one_function_is_marked() -> None:
         """)
     marks = [(m.line, m.text) for m in read(text).marks if m.kind == "single-user-object"]
     assert marks == [(1, "count")]
+
+
+def test_a_type_or_member_of_the_same_name_is_no_user_of_an_object() -> None:
+    text = "struct a { int b; };\nstatic struct a a = { .b = 1 };\nint f(void) { return a.b; }\n"
+    assert [mark.text for mark in read(text).marks] == ["a"]
+    assert read(f"static int *p = &a.b;\n{text}int *g(void) {{ return p; }}").marks == (
+        Mark("single-user-object", 1, "p"),
+    )
 
 
 def test_static_is_linkage() -> None:

@@ -23,6 +23,15 @@ def kinds(text: str) -> list[tuple[str, int]]:
         ("#define LOG(...) log(__VA_ARGS__)", ["variadic-macro"]),
         ("#define LOG(format, args...) log(format, args)", ["variadic-macro"]),
         ("#define a (a + 1)", ["recursive-macro"]),
+        ("#define a(x) (a(x) + 1)", ["recursive-macro"]),
+        ("#define next(p) size(p.next, p->next(1))", ["macro-dereference"]),
+        ("#define next(next) (next(1))", []),
+        ("#define next(p) (next ? 1 : p)", []),
+        ("#define a b\n#define b c\n#define c a", ["recursive-macro"] * 3),
+        ("#define a(x) b(x)\n#define b(x) a(x)\n#define d a(1)", ["recursive-macro"] * 2),
+        ("#define a b\n#define b c\n#define d a", []),
+        ("#define a(x) b(x)\n#define b(x) (x)\n#define b(x) a", []),
+        ("#define TRY(x) if (x) goto failed", ["goto"]),
         ("#define BEGIN {", ["unbalanced-macro"]),
         ("#define END }", ["unbalanced-macro"]),
         ("#define CROSS ( [ ) ]", ["unbalanced-macro"]),
@@ -50,6 +59,18 @@ def test_marks(text: str, expected: list[str]) -> None:
 
 def test_lines_are_those_of_the_directives() -> None:
     assert kinds("int a;\n#define A \\\n  {\n#undef A\n") == [("unbalanced-macro", 2), ("undef", 4)]
+
+
+def test_a_token_of_a_macro_has_its_own_line() -> None:
+    text = "int a;\n#define A(p) \\\n  a ## p \\\n  ->x; \\\n\\\n  goto out\n"
+    assert kinds(text) == [("token-paste", 3), ("macro-dereference", 4), ("goto", 6)]
+
+
+def test_circles_of_many_macros_are_found_in_linear_time() -> None:
+    chain = "".join(f"#define m{n}(x) m{n + 1}(m{n + 1}(x))\n" for n in range(20_000))
+    assert kinds(chain) == []
+    ring = f"{chain}#define m20000(x) m0(x)\n"
+    assert [kind for kind, _ in kinds(ring)] == ["recursive-macro"] * 20_001
 
 
 def test_a_macro_with_parameters_has_its_parenthesis_at_once() -> None:
