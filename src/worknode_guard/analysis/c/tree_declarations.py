@@ -114,7 +114,10 @@ def _members(state: State, node: c_ast.Node) -> None:
 
 def _member(state: State, node: c_ast.Node) -> None:
     if type(node) is c_ast.Decl:
-        judge(state, shape(state, node.type), node.coord.line, node.name or "")
+        found = shape(state, node.type)
+        # Without a name it is a part in the open or a gap between bits.
+        if node.name is not None:
+            judge(state, found, node.coord.line, node.name)
 
 
 def _enumeration(state: State, node: c_ast.Node) -> None:

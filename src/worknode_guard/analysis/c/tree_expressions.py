@@ -91,6 +91,11 @@ def _type_of(state: State, node: c_ast.Node) -> None:
     _unevaluated(state, node.expr)
 
 
+def _selection(state: State, node: c_ast.Node) -> None:
+    _unevaluated(state, node.expr)
+    state.stack.extend(one.expr for one in reversed(node.associations))
+
+
 def _binary(state: State, node: c_ast.Node) -> None:
     stack = state.stack
     if state.pending:
@@ -279,4 +284,5 @@ EXPRESSIONS: Final[dict[type, Handler]] = {
     c_ast.NamedInitializer: _named_initialiser,
     c_ast.ExprList: _comma,
     c_ast.TypeOf: _type_of,
+    c_ast.GenericSelection: _selection,
 }

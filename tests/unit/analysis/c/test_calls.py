@@ -121,6 +121,7 @@ def test_a_result_that_is_used_is_not_dropped(statement: str) -> None:
         ("assert(x); x++;", ["-assert"]),
         ("f(sizeof(g(x)));", ["-f="]),
         ("x = offsetof(struct point, y);", []),
+        ("x = _Generic(f(x), int: g(x), default: 0);", ["g"]),
         ("x = f(x) + g(x);", ["f", "g"]),
         ("int f(int); f(x);", ["-f"]),
     ],

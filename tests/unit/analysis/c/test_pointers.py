@@ -49,6 +49,7 @@ def doubts(statements: str) -> list[str]:
         ("void f(void) { list *x; }", "x"),
         ("void f(void) { typedef int *ip; ip *x; }", "x"),
         ("void f(void) { struct { char **x; } s; }", "x"),
+        ("void f(void) { struct { union { char **x; int y; }; int : 3; } s; }", "x"),
         ("void f(void) { g((char **)0); }", "(char **)"),
         ("void f(void) { g((struct s **)0); }", "(struct s **)"),
         ("void f(void) { g((list *)0); }", "(list *)"),

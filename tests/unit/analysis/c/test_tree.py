@@ -161,7 +161,14 @@ STATEMENTS = st.recursive(
         st.builds("return {};".format, VALUES),
         st.builds("int {} = {};".format, st.sampled_from(["a", "b"]), VALUES),
         st.sampled_from(["break;", "continue;", ";", "goto out;", "return;", "T *p, **q[2];",
-                         "int (*f)(void);", "static T table[] = { 1 };", "extern int a;"]),
+                         "int (*f)(void);", "static T table[] = { 1 };", "extern int a;",
+                         "struct { union { T *p; int a; }; int : 3; struct { int b[4]; } q; } s;",
+                         "enum e { SIZE = 1, a } b;", "union u; struct t { int a; } t;",
+                         "typedef T *(*F)(T **, ...); F g;", '_Static_assert(1, "");',
+                         "int x[2][SIZE] = { [0] = { 1, [1] = a }, };", "_Alignas(8) int y;",
+                         "__builtin_va_arg(p, char **);", "T g(T, T *[]);", "volatile int v;",
+                         "f(_Generic(a, int: f(b), default: _Alignof(T)));", 'L"x"[0];',
+                         "int y; { y = 1; a = y; }", "case 1: f(a, b); default: ;"]),
     ),
     lambda inner: st.one_of(
         st.builds("{{ {} {} }}".format, inner, inner),
@@ -198,4 +205,4 @@ def test_any_nesting_can_be_read(statements: list[str]) -> None:
     assert sum(one.kind == "goto" for one in found.marks) == min(seen[c_ast.Goto], 1)
     assert len(found.calls) <= seen[c_ast.FuncCall]
     assert found.valued is False
-    assert found.uses <= {"table"}
+    assert found.uses <= {"table", "a"}
