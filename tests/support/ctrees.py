@@ -9,12 +9,12 @@ from worknode_guard.analysis.c.tree import Known, Reading, read
 _FRAMES = 100_000
 
 
-def function(text: str) -> c_ast.FuncDef:
-    """Parse text and give its last function; deep text is no matter."""
+def function(text: str, *, newest: bool = False) -> c_ast.FuncDef:
+    """Parse text, of C23 if `newest`, and give its last function; deep text is no matter."""
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(_FRAMES)
     try:
-        tree = CParser().parse(text)
+        tree = CParser(dialect="c23" if newest else "legacy").parse(text)
     finally:
         sys.setrecursionlimit(before)
     return [one for one in tree.ext if type(one) is c_ast.FuncDef][-1]

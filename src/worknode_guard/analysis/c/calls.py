@@ -191,4 +191,4 @@ def _is_sizeable(state: State, node: c_ast.Node) -> bool:
     if kind is c_ast.ID:
         local = state.names.get(node.name)
         return local is None or local.constant or local.shape[0] == "a"
-    return kind is c_ast.Constant or kind is c_ast.Typename
+    return kind is c_ast.Constant

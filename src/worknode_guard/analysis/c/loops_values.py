@@ -60,8 +60,9 @@ def _truth(node: c_ast.Node) -> bool | None:
     kind = type(node)
     if kind is c_ast.ID:
         return _TRUTHS.get(node.name)
-    if kind is c_ast.Constant and node.value[-1] == '"':
-        return True
+    if kind is c_ast.Constant and (node.value in _TRUTHS or node.value[-1] == '"'):
+        # `true` is a constant of its own since C23.
+        return _TRUTHS.get(node.value, True)
     if kind is c_ast.BinaryOp and node.op in _COMPARE:
         left, right = number(node.left), number(node.right)
         if left is not None and right is not None:

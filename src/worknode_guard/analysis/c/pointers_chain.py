@@ -125,10 +125,7 @@ def _inner(state: State, node: c_ast.Node, operators: list[str]) -> c_ast.Node:
 
 def _is_pointer(operators: list[str]) -> bool:
     """Tell whether what stands inside of the operators is dereferenced, perhaps behind casts."""
-    for operator in reversed(operators):
-        if operator[0] != "p":
-            return operator in _DEREFERENCES
-    return False
+    return next(one for one in reversed(operators) if one[0] != "p") in _DEREFERENCES
 
 
 def _sides(state: State, node: c_ast.Node) -> tuple[c_ast.Node, c_ast.Node]:

@@ -136,7 +136,7 @@ def head(state: State, function: c_ast.Node) -> None:
     judge(state, shape(state, declarator.type), function.decl.coord.line, name)
     given = declarator.args.params if declarator.args is not None else []
     # Before C89 the types stood behind the list of names, in any order.
-    second = given[1].name if len(given) > 1 and name == "main" else None
+    second = getattr(given[1], "name", None) if len(given) > 1 and name == "main" else None
     for node in function.param_decls or given:
         if type(node) is c_ast.Decl and node.name is not None:
             _parameter(state, node, is_argv=node.name == second)

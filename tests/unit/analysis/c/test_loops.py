@@ -47,6 +47,16 @@ def only(statements: str) -> tuple[str, str]:
         "int t[4]; for (int i = 0; i < sizeof(t) / sizeof(t[0]); i++) { }",
         "int t[4]; for (int i = 0; i < ARRAY_SIZE(t); i++) { }",
         "for (int i = 0; i < ARRAY_SIZE(shared); i++) { }",
+        "for (int i = 0; i < BIT(3); i++) { }",
+        "for (int i = 0; i < offsetof(struct node, next); i++) { }",
+        "for (int i = 0; i != 010; i += 4) { }",
+        "for (int i = 0; i != '\\n'; i += 5) { }",
+        "for (int i = 0; 1 + i - 2 < 10; i++) { }",
+        "for (int i = 8; i != 0; i >>= 1) { }",
+        "for (int i = 0; i < 10; i += STEP) { }",
+        "for (int i = 0; i < 10; i++, i++) { }",
+        "for (int i = 0; i < 10; i = (int)(i + 2)) { }",
+        "for (float x = 0; x < 1.0; x += 0.5) { }",
         "const int most = 4; for (int i = 0; i < most; i++) { }",
         "enum { few = 3 }; for (int i = 0; i < few; i++) { }",
         "for (char c = 'a'; c <= 'z'; c++) { }",
@@ -142,6 +152,20 @@ def test_there_is_no_end_to_read_off(loop: str, reason: str) -> None:
         ("for (int i = 0; i < n - 1; i++) { }", "its bound is an expression"),
         ("for (int i = 0; i < strlen(a); i++) { }", "its bound strlen(…) is a call"),
         ("for (int i = 0; i < head->n; i++) { }", "its bound head->n is a variable"),
+        ("for (int i = 0; i < SIZE(head->n); i++) { }", "its bound SIZE(…) is a call"),
+        ("for (int i = 0; i < SIZE(); i++) { }", "its bound SIZE(…) is a call"),
+        ("for (int i = 0; i < (*pick)(n); i++) { }", "its bound (…) is a call"),
+        ("for (int i = 0; i < *a; i++) { }", "its bound is an expression"),
+        ("for (int i = 0; 10 - i > 0; i++) { }", "its end depends on values"),
+        ("for (int i = 0; i * 2 < 10; i++) { }", "its end depends on values"),
+        ("for (int i = 0; i + n < 10; i++) { }", "its end depends on values"),
+        ("for (int i = 0; i < 10; i = n) { }", "it walks i by values"),
+        ("for (int i = 0; i < 10; i = n - i) { }", "it walks i by values"),
+        ("for (int i = 0; i < 10; i ^= 3) { }", "it walks i by values"),
+        ("for (int i = 0; i < 10; i *= 0) { }", "it walks i by values"),
+        ("for (int i = 0; i < 10; i *= -2) { }", "it walks i by values"),
+        ("for (int i = 0; i < 10; i++, i--) { }", "it walks i by values"),
+        ("for (int i = -8; i != 0; i >>= 1) { }", "i may be negative and never 0"),
         ("for (int i = 0; i < MAX(n, 4); i++) { }", "its bound MAX(…) is a call"),
         ("for (int i = 0, j = 9; i < j; i++, j--) { }", "its bound j is a variable"),
         ("for (int i = 0; i < 10; i += n) { }", "the step of i is a variable"),
@@ -208,6 +232,11 @@ def test_a_way_out_of_an_inner_loop_is_none_of_the_outer_one() -> None:
 def test_a_return_in_an_inner_loop_ends_both_and_one_before_ends_none() -> None:
     found = loops("if (n) return;\nwhile (1) { do { return; } while (1); }\nwhile (1) { }")
     assert [one.bounded for one in found] == ["unproven", "unproven", "no"]
+
+
+def test_a_jump_inside_of_one_loop_is_none_out_of_the_next() -> None:
+    found = loops("out: while (1) { goto in; in: ; } while (1) { } goto out;")
+    assert [one.bounded for one in found] == ["no", "no"]
 
 
 def test_each_loop_has_its_line_and_kind() -> None:

@@ -61,6 +61,16 @@ def test_an_empty_function_has_nothing() -> None:
     assert found.uses == frozenset()
 
 
+def test_the_newest_c_is_read_too() -> None:
+    text = """void f(int n) { typeof(g(n)) **x; typeof(table[0]) y; [[likely]] h();
+        [[fallthrough]]; while (true) { [[maybe_unused]] k(); } auto z = 1; }"""
+    found = read(function(text, newest=True), Known(objects=frozenset({"table"})))
+    assert [(one.name, one.dropped) for one in found.calls] == [("h", True), ("k", True)]
+    assert [(one.kind, one.text) for one in found.marks] == [("pointer-depth", "x")]
+    assert found.loops[0].bounded == "no"
+    assert found.uses == {"table"}
+
+
 def test_parts_that_nobody_knows_are_walked_too() -> None:
     class Extension(c_ast.Node):  # type: ignore[misc]  # pycparser has no types
         def __init__(self, inner: c_ast.Node) -> None:
