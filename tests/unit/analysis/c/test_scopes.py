@@ -98,6 +98,7 @@ def test_one_block_uses_it(statements: str) -> None:
         "static int x; if (c) { x++; }",
         "extern int x; if (c) { x++; }",
         "volatile int x = 1; if (c) { g(x); }",
+        "enum { ONE = 1 }; if (c) { g(ONE); }",
         "const int t[] = { 1, 2 }; if (c) { g(t[n]); }",
         # A jump may pass by the new declaration.
         "int x; if (c) { x = 1; out: g(x); } if (n) goto out;",
