@@ -78,6 +78,9 @@ def only(statements: str) -> tuple[str, str]:
         "do { g(); } while (0);",
         "do g(); while (false);",
         "while (0) g();",
+        "while (FALSE) g();",
+        "while (NULL) g();",
+        "for (int i = 0; i + LIMIT < 99; i++) { }",
     ],
 )
 def test_an_end_can_be_read_off(loop: str) -> None:
@@ -93,6 +96,7 @@ def test_an_end_can_be_read_off(loop: str) -> None:
         ("do { g(); } while (1);", "it has no way out"),
         ("while (true) { }", "it has no way out"),
         ("while (!0) { }", "it has no way out"),
+        ("while (TRUE) { }", "it has no way out"),
         ("while (1 == 1) { }", "it has no way out"),
         ('while ("ever") { }', "it has no way out"),
         ("while (n = g(), 1) { }", "it has no way out"),
@@ -135,6 +139,7 @@ def test_an_end_can_be_read_off(loop: str) -> None:
         ("for (int i = 0; i < 10; n++) { }", "its condition does not ask about n"),
         ("for (int i = 0; !g(); i++) { }", "its condition does not ask about i"),
         ("for (; n; g()) { }", "it has no counter"),
+        ("for (; g(); g()) { }", "it has no counter"),
         ("for (shared = 0; shared < 10; shared++) { shared = g(); }",
          "its counter shared is changed in the body"),
     ],

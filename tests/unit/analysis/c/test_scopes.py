@@ -76,6 +76,8 @@ def test_one_block_uses_it(statements: str) -> None:
         "struct node *p; if (c) { for (p = head; p; p = p->next) { g(p); } }",
         "struct node *p; if (c) { p = head; while (p) { g(p); p = p->next; } }",
         "for (int i = 0; ; ) { i++; }",
+        "int i; if (c) { for (i = f(); g(); i = h()) { g(i); } }",
+        "int i; if (c) { i = 9; while (i--) { g(i); } }",
         "struct node *p; if (c) { p = head; while (p) { g(p); p = next(0, p); } }",
         "int i; if (c) { i = 9; do { g(i); i = 2 + i; } while (i < n); }",
         "int i; if (c) { i = 9; do { g(i); i += 2; } while (i < n); }",
