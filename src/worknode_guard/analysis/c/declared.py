@@ -13,13 +13,16 @@ class Object(NamedTuple):
 
     Attributes:
         private: `static`: nobody outside the file can name it.
-        constant: `const`; a table of constants is no state.
+        constant: Nobody can write it; so is a table of pointers to constants, which is no state.
+        fixed: Its name stands for one value throughout: an array's place, a constant that no
+            device changes.
     """
 
     name: str
     line: int
     private: bool
     constant: bool
+    fixed: bool
 
 
 class Declared(NamedTuple):
@@ -115,14 +118,25 @@ def _typedef(texts: list[str], lines: list[int], found: Declared) -> None:
 
 def _objects(texts: list[str], lines: list[int]) -> Iterator[Object]:
     """Give the declared names: the last one of each piece before `=`, `[` or its end."""
-    private = "static" in texts
-    constant = "const" in texts
+    specifiers: list[str] = []
     words = 0
     for piece in _pieces(texts):
         named = [n for n in piece if is_name(texts[n]) and texts[n - 1] not in TAGS]
         words += sum(is_name(texts[n]) or texts[n] in KEYWORDS for n in piece)
         if named and words > 1:
-            yield Object(texts[named[-1]], lines[named[-1]], private, constant)
+            at = named[-1]
+            before = [texts[n] for n in piece if n < at]
+            specifiers = specifiers or _up_to_star(before)
+            # What stands behind the last star is said of the pointer itself.
+            own = _up_to_star(before[::-1]) if "*" in before else specifiers
+            array = texts[at + 1 : at + 2] == ["["]
+            constant = "const" in own or (array and "const" in texts)
+            fixed = array or ("const" in own and "volatile" not in own)
+            yield Object(texts[at], lines[at], "static" in specifiers, constant, fixed)
+
+
+def _up_to_star(texts: list[str]) -> list[str]:
+    return texts[: texts.index("*")] if "*" in texts else texts
 
 
 def _pieces(texts: Sequence[str]) -> Iterator[list[int]]:

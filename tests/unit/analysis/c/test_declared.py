@@ -41,6 +41,28 @@ def test_what_an_object_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "constant", "fixed"),
+    [
+        ("static int a;", False, False),
+        ("const int a = 1;", True, True),
+        ("int const a = 1;", True, True),
+        ("static const volatile int a;", True, False),
+        ("static const char *a;", False, False),
+        ("static char *const a = b;", True, True),
+        ("static const char *const *a;", False, False),
+        ("static int z, a[3];", False, True),
+        ("static const int z = 1, a = 2;", True, True),
+        ("static const char *z, a;", True, True),
+        ("static const char *a[] = { 0 };", True, True),
+        ("static struct s *z, *const a = 0;", True, True),
+    ],
+)
+def test_what_cannot_change(text: str, *, constant: bool, fixed: bool) -> None:
+    found = read(text).objects[-1]
+    assert (found.name, found.constant, found.fixed) == ("a", constant, fixed)
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("typedef int *T;", {"T"}),
