@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
@@ -25,7 +26,9 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PAGES_WITH_OUTPUT: Final = ("README.md",)
 WIDTH: Final = "100"
 
-_LABELS: Final = ("Why", "Bad", "Good", "Source")
+_LABELS: Final = ("Why", "Bad", "Good", "Unproven", "Undecided", "Python", "Waiver", "Source")
+_TEXT: Final = 8
+"""Where the text of a rule's page begins; what stands further in is code."""
 _BLOCK: Final = re.compile(
     r"(<!-- output: worknode-guard (?P<arguments>.*?) -->\n).*?(<!-- end of output -->)", re.DOTALL
 )
@@ -49,17 +52,30 @@ def _generated() -> dict[str, str]:
 
 
 def sections_of(text: str) -> Mapping[str, str]:
-    """Split a rule's docstring into its sentence (the empty label) and its labelled parts."""
+    """Split a rule's docstring into its sentence (the empty label) and its labelled parts.
+
+    Lines that stand further in than the text are code, and become a block of it.
+    """
     parts: dict[str, list[str]] = {"": []}
     label = ""
     for line in text.strip().splitlines():
         name, colon, rest = line.partition(":")
         if colon and name in _LABELS:
             label = name
-            parts[label] = [rest.strip()]
+            parts[label] = [" " * _TEXT + rest.strip()]
         else:
-            parts[label].append(line.strip())
-    return {name: " ".join(lines).strip() for name, lines in parts.items()}
+            parts[label].append(line)
+    return {name: _markdown(lines) for name, lines in parts.items()}
+
+
+def _markdown(lines: list[str]) -> str:
+    pieces: list[str] = []
+    for is_code, group in groupby(lines, lambda line: line.startswith(" " * (_TEXT + 1))):
+        if is_code:
+            pieces.append("\n".join(["```", *(line[_TEXT + 4 :] for line in group), "```"]))
+        else:
+            pieces.append(" ".join(line.strip() for line in group).strip())
+    return "\n\n".join(pieces)
 
 
 def _codes() -> list[str]:
@@ -73,7 +89,8 @@ def _rule(page: RulePage) -> str:
     fixed = "No waiver and no plan can lift it."
     lines = [f"# {page.code} {page.name}", "", _NOTE, "", sections[""], ""]
     for label in _LABELS:
-        lines += [f"**{label}.** {sections[label]}", ""]
+        if label in sections:
+            lines += [f"**{label}.** {sections[label]}", ""]
     lines += [
         lifted if entry and entry.is_code_rule else fixed,
         "",

@@ -41,6 +41,16 @@ CONTRACT = {
     "WG202": "function-length",
     "WG203": "parameter-count",
     "WG204": "nesting-depth",
+    "WG301": "simple-control-flow",
+    "WG302": "bounded-loops",
+    "WG303": "no-late-allocation",
+    "WG304": "function-fits-a-page",
+    "WG305": "assertion-density",
+    "WG306": "smallest-scope",
+    "WG307": "checked-values",
+    "WG308": "limited-preprocessor",
+    "WG309": "restricted-pointers",
+    "WG310": "clean-analysis",
     "WG401": "undocumented",
     "WG501": "changed-line-coverage",
     "WG502": "untested-function",
@@ -53,14 +63,18 @@ CONTRACT = {
     "WG901": "internal-error",
     "WG902": "not-analysed",
 }
-"""The public codes and their names; the Power of Ten, WG301 to WG310, is not named there."""
+"""The public codes and their names; those of the Power of Ten, WG301 to WG310, are ours."""
 
 NO_RULES = {
     "catalogue",
     "facets",
     "judge",
     "making",
-    "complexity.measures",
+    "gaps",
+    "measures",
+    "plans",
+    "results",
+    "ten",
     "scope.trees",
 }
 """Files of the room that serve rules and are none."""
@@ -70,6 +84,9 @@ TESTS = [
     for path in sorted((ROOT / "tests").rglob("test_*.py"))
     if path.parent.name not in {"house", "reports"}
 ]
+
+MORE_LABELS = {"Unproven", "Undecided", "Python", "Waiver"}
+"""What a page may tell between Good and Source."""
 
 each_rule = pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.code)
 
@@ -116,7 +133,14 @@ def test_a_rule_s_docstring_is_its_page(entry: Entry) -> None:
     text = import_module(module_of(entry)).__doc__ or ""
     head, *labels = [line for line in text.splitlines() if line and not line.startswith(" ")]
     assert head.endswith(".")
-    assert [line.split(":", 1)[0] for line in labels] == ["Why", "Bad", "Good", "Source"]
+    found = [line.split(":", 1)[0] for line in labels]
+    assert [label for label in found if label not in MORE_LABELS] == [
+        "Why",
+        "Bad",
+        "Good",
+        "Source",
+    ]
+    assert found[-1] == "Source"
 
 
 def naming(code: str) -> list[Path]:

@@ -5,7 +5,7 @@ from worknode_guard.model.actor import Actor, Agent, Human, Refusal
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.change import ABSENT, REGULAR, Commit, FileChange, Trailers
 from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence, Judged, Net, Volume
-from worknode_guard.model.functions import FileFacts, FunctionFacts
+from worknode_guard.model.functions import Documentation, FileFacts, FunctionFacts
 from worknode_guard.model.law import Law, LawProblem
 
 IMPL = Agent((capability(),))
@@ -58,7 +58,16 @@ def problem(code: str, path: str = "plans/wave4.yaml") -> LawProblem:
 
 def function(name: str = "f", **fields: object) -> FunctionFacts:
     """A harmless function of ten lines."""
-    plain = FunctionFacts(name, 1, 10, "tokens", complexity=1, parameters=1, nesting=1)
+    plain = FunctionFacts(
+        name,
+        1,
+        10,
+        "ast",
+        complexity=1,
+        parameters=1,
+        nesting=1,
+        documentation=Documentation("written"),
+    )
     given: Fields = dict(fields)
     return plain._replace(**given)
 

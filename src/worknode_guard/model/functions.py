@@ -60,7 +60,8 @@ class Call(NamedTuple):
         name: As written; in Python dotted where the receiver is a plain name (`subprocess.run`).
         dropped: The result is thrown away: the call is a statement, without `(void)`.
         constant: It has arguments, and all are constants.
-        effects: An argument assigns, increments or calls.
+        effects: An argument assigns or increments.
+        inner: An argument calls; what that does is not known.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Call(NamedTuple):
     dropped: bool = False
     constant: bool = False
     effects: bool = False
+    inner: bool = False
 
 
 class Loop(NamedTuple):
@@ -137,6 +139,8 @@ class FunctionFacts(NamedTuple):
         static: Its name is bound to this file alone.
         public: Others may use it: no `static`, in Python no leading underscore.
         valued: It gives a value; None where that cannot be said.
+        documentation: None where it is not known how the language is documented.
+        documentation: None where nobody knows how the language is documented.
         asserted: Assertions and guards that the language itself knows (Python's `assert` and
             guarding `raise`) that are not constant; calls that count as assertions are `calls`.
     """
@@ -152,7 +156,7 @@ class FunctionFacts(NamedTuple):
     public: bool = True
     valued: bool | None = None
     asserted: int = 0
-    documentation: Documentation = Documentation()
+    documentation: Documentation | None = None
     calls: tuple[Call, ...] = ()
     loops: tuple[Loop, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -174,6 +178,7 @@ class FileFacts(NamedTuple):
         unreadable: The file claims a known language but cannot be read as text of it at all
             (WG109); the reason.
         marks: Outside functions: macros, conditionals, objects and types of the file.
+        unseen: What could not be decided outside functions.
     """
 
     language: str | None
@@ -181,6 +186,7 @@ class FileFacts(NamedTuple):
     problems: tuple[str, ...] = ()
     unreadable: str | None = None
     marks: tuple[Mark, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
 
 class Outlined(NamedTuple):

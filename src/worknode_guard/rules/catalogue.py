@@ -33,6 +33,7 @@ _FIRST_WORK_RULE: Final = "WG600"
 CODE: Final = "code"
 FORM: Final = "form"
 MERGES: Final = "merges"
+POWER_OF_TEN: Final = "power of ten"
 REF: Final = "ref"
 TREES: Final = "trees"
 VOLUMES: Final = "volumes"
@@ -41,6 +42,11 @@ VOLUMES: Final = "volumes"
 def _repeats(code: str, name: str, module: str) -> Entry:
     """A rule that tells reasons of its own code."""
     return Entry(code, name, module, code)
+
+
+def _ten(code: str, name: str) -> Entry:
+    """One of the Power of Ten; read only where a plan applies them."""
+    return Entry(code, name, f"power_of_ten.{name.replace('-', '_')}", POWER_OF_TEN)
 
 
 CATALOGUE: Final = (
@@ -75,6 +81,18 @@ CATALOGUE: Final = (
     Entry("WG202", "function-length", "complexity.function_length", CODE),
     Entry("WG203", "parameter-count", "complexity.parameter_count", CODE),
     Entry("WG204", "nesting-depth", "complexity.nesting_depth", CODE),
+    _ten("WG301", "simple-control-flow"),
+    _ten("WG302", "bounded-loops"),
+    _ten("WG303", "no-late-allocation"),
+    _ten("WG304", "function-fits-a-page"),
+    _ten("WG305", "assertion-density"),
+    _ten("WG306", "smallest-scope"),
+    _ten("WG307", "checked-values"),
+    _ten("WG308", "limited-preprocessor"),
+    _ten("WG309", "restricted-pointers"),
+    _ten("WG310", "clean-analysis"),
+    Entry("WG401", "undocumented", "documentation.undocumented", CODE),
+    Entry("WG902", "not-analysed", "documentation.not_analysed", CODE),
 )
 
 INTERNAL_ERROR: Final = ("WG901", "internal-error")

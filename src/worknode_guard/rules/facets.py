@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from worknode_guard.model.actor import Nobody, Refusal
 from worknode_guard.model.evidence import Evidence, Judged
-from worknode_guard.rules.catalogue import CODE, FORM, MERGES, REF, TREES, VOLUMES
+from worknode_guard.rules.catalogue import CODE, FORM, MERGES, POWER_OF_TEN, REF, TREES, VOLUMES
 
 
 def facets(evidence: Evidence) -> frozenset[str]:
@@ -32,9 +32,16 @@ def _of_commit(judged: Judged) -> Iterator[str]:
     yield from (problem.code for problem in judged.succession.problems)
     kinds = (
         (CODE, judged.code),
+        (POWER_OF_TEN, _has_ten(judged)),
         (FORM, judged.commit.form_problems),
         (MERGES, judged.commit.merge == "other"),
         (REF, judged.ref is not None),
         (TREES, judged.commit.tree_problems),
     )
     yield from (name for name, present in kinds if present)
+
+
+def _has_ten(judged: Judged) -> bool:
+    return any(
+        limits.plan.rules.power_of_ten is not None for file in judged.code for limits in file.limits
+    )

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Final, cast
 
 from worknode_guard.model.actor import Agent, signer_name
-from worknode_guard.model.evidence import CodeLimits, Evidence, Judged
+from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence, Judged
 from worknode_guard.model.finding import Finding, NotAnalysed
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.plan import Plan
@@ -138,11 +138,37 @@ def _commit_verdict(judged: Judged, findings: list[Finding]) -> CommitVerdict:
 def _analysed(evidence: Evidence) -> tuple[Levels, tuple[NotAnalysed, ...]]:
     """Count the functions of the newest state of each changed file, and list what is not read."""
     newest = {file.change.path: file for judged in evidence.commits for file in judged.code}
+    judged_of = {file.change.path: one for one in evidence.commits for file in one.code}
     counts = {"ast": 0, "repaired": 0, "tokens": 0, "opaque": 0}
-    missing = []
+    missing: list[NotAnalysed] = []
     for path, file in newest.items():
         for function in file.facts.functions:
             counts[function.level] += 1
-        reasons = [*file.facts.problems, *filter(None, [file.facts.unreadable])]
-        missing += [NotAnalysed(path, None, reason) for reason in reasons]
+        missing += _gaps(judged_of[path], file)
+        if file.facts.unreadable is not None:
+            missing.append(NotAnalysed(path, None, file.facts.unreadable))
+    missing += _not_run(newest.values())
     return Levels(**counts), tuple(missing)
+
+
+def _gaps(judged: Judged, file: CodeFile) -> list[NotAnalysed]:
+    from worknode_guard.rules.gaps import gaps_of  # noqa: PLC0415 - only when code changed
+
+    path = file.change.path
+    if not file.limits:
+        return [NotAnalysed(path, None, reason) for reason in file.facts.problems]
+    return [NotAnalysed(path, gap.symbol, gap.reason) for gap in gaps_of(judged, file)]
+
+
+def _not_run(files: Iterable[CodeFile]) -> list[NotAnalysed]:
+    """Say once that no compiler ran, where a plan asks for clean ones."""
+    for file in files:
+        tens = [limits.plan.rules.power_of_ten for limits in file.limits]
+        if any(ten is not None and _WARNINGS in ten.rules for ten in tens):
+            reason = "WG310 not run: compilers and analysers belong to the gate"
+            return [NotAnalysed(file.change.path, None, reason)]
+    return []
+
+
+_WARNINGS: Final = 10
+"""The number of the rule about compilers and analysers."""

@@ -44,7 +44,7 @@ def call(state: State, node: c_ast.Node, *, dropped: bool = False) -> None:
         state.stack.append(name)
     else:
         _by_name(state, name.name, line, arguments, dropped=dropped)
-    state.effects += 1
+    state.called += 1
     if state.pending and type(name) is c_ast.ID:
         _hand_over(state, name.name, arguments)
     state.stack.extend(reversed(arguments))
@@ -73,7 +73,7 @@ def _by_name(
         state.end = f"{name}()"
     constant = bool(arguments) and _are_constant(state, arguments)
     if not _PLAIN.issuperset(map(type, arguments)):
-        state.stack.append((_finished, (len(state.calls), state.effects + 1)))
+        state.stack.append((_finished, (len(state.calls), state.effects, state.called + 1)))
     state.calls.append(Call(name, line, dropped, constant))
 
 
@@ -84,11 +84,13 @@ def _are_constant(state: State, arguments: Sequence[c_ast.Node]) -> bool:
     return True
 
 
-def _finished(state: State, what: tuple[int, int]) -> None:
+def _finished(state: State, what: tuple[int, int, int]) -> None:
     """Look back at a call's arguments."""
-    at, effects = what
-    if state.effects > effects:
-        state.calls[at] = state.calls[at]._replace(effects=True)
+    at, effects, called = what
+    if state.effects > effects or state.called > called:
+        state.calls[at] = state.calls[at]._replace(
+            effects=state.effects > effects, inner=state.called > called
+        )
 
 
 def _hand_over(state: State, name: str, arguments: Sequence[c_ast.Node]) -> None:

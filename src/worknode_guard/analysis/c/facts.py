@@ -1,8 +1,10 @@
 """C text to facts: every definition located, each read as well as its text allows."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from worknode_guard.analysis.c.comments import documentation
+from worknode_guard.analysis.c.constants import constants
 from worknode_guard.analysis.c.declared import Object
 from worknode_guard.analysis.c.function import Source, facts_of
 from worknode_guard.analysis.c.lexer import Text, Tokens, tokenize
@@ -11,7 +13,7 @@ from worknode_guard.analysis.c.macros import macros, marks
 from worknode_guard.analysis.c.parts import Located, Stream, parts
 from worknode_guard.analysis.c.tree import Known
 from worknode_guard.analysis.c.unread import grouped, unread
-from worknode_guard.model.functions import FileFacts, FunctionFacts, Mark
+from worknode_guard.model.functions import FileFacts, FunctionFacts, Mark, Unseen
 
 
 def read(text: str) -> FileFacts:
@@ -23,10 +25,11 @@ def read(text: str) -> FileFacts:
     comments = _by_place(tokens.comments)
     pairs = [_function(tokens, one, known, comments) for one in located]
     found = tuple(sorted((pair[0] for pair in pairs), key=lambda one: (one.line, one.end_line)))
+    lonely = _single_users(streams, defined, pairs)
     file_marks = [
         *marks(tokens.directives, defined),
         *(mark for stream in streams for mark in stream.declared.marks),
-        *_single_users(streams, defined, pairs),
+        *(Mark("single-user-object", one.line, one.name) for one in lonely if one.private),
     ]
     return FileFacts(
         "c",
@@ -34,16 +37,25 @@ def read(text: str) -> FileFacts:
         (*unread(tokens), *_unclear(streams), *_unbalanced(streams, unmatched)),
         None,
         tuple(sorted(file_marks, key=lambda mark: mark.line)),
+        tuple(
+            Unseen("WG306", one.line, f"whether another file uses {one.name}")
+            for one in lonely
+            if not one.private
+        ),
     )
 
 
 def _known(streams: list[Stream], defined: list[Macro]) -> Known:
-    constants = {macro.name for macro in defined if macro.parameters is None}
+    objects = [thing for one in streams for thing in one.declared.objects]
+    enumerators = {name for one in streams for name in one.declared.constants}
+    fixed = constants(defined, enumerators, objects)
+    # A macro that is no constant may hide an object, whatever its letters look like.
+    hidden = {macro.name for macro in defined if macro.parameters is None} - fixed
     return Known(
         frozenset(macro.name for macro in defined if macro.parameters is not None),
         frozenset(name for one in streams for name in one.declared.pointer_types),
-        frozenset(constants.union(*(one.declared.constants for one in streams))),
-        frozenset(thing.name for one in streams for thing in one.declared.objects),
+        fixed,
+        frozenset(thing.name for thing in objects) | hidden,
     )
 
 
@@ -73,21 +85,19 @@ def _single_users(
     streams: list[Stream],
     defined: list[Macro],
     pairs: list[tuple[FunctionFacts, frozenset[str]]],
-) -> Iterator[Mark]:
-    """Give the private objects that one function uses and nothing else names."""
+) -> list[Object]:
+    """Give the objects that one function uses and nothing else in the file names."""
     objects = {
         thing.name: thing
         for stream in streams
         for thing in stream.declared.objects
-        if thing.private and not thing.constant
+        if not thing.constant
     }
     if not objects:
-        return
+        return []
     elsewhere = {text for macro in defined for text in macro.body} | _named_twice(streams, objects)
-    for name, thing in objects.items():
-        users = [facts.name for facts, uses in pairs if name in uses]
-        if len(users) == 1 and name not in elsewhere:
-            yield Mark("single-user-object", thing.line, name)
+    users = Counter(name for _, uses in pairs for name in uses)
+    return [thing for name, thing in objects.items() if users[name] == 1 and name not in elsewhere]
 
 
 def _named_twice(streams: list[Stream], objects: dict[str, Object]) -> set[str]:

@@ -6,15 +6,21 @@ arguments. Taken out and given back beside are assembly and GNU statement expres
 """
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from worknode_guard.analysis.c.dialect import (
+    BEFORE_VALUE,
+    DROPPED,
+    RARE,
+    RENAMED,
+    SECOND,
+    TYPE_STARTS,
+)
 from worknode_guard.analysis.c.words import (
     ASSEMBLY,
     ATTRIBUTES,
     QUALIFIERS,
     STATEMENTS,
-    TAGS,
-    TYPE_WORDS,
     TYPEOF,
     is_name,
 )
@@ -39,53 +45,10 @@ class Normal(NamedTuple):
     marks: list[Mark]
 
 
-_RENAMED: Final = {
-    "__inline": "inline",
-    "__inline__": "inline",
-    "__forceinline": "inline",
-    "__const": "const",
-    "__const__": "const",
-    "__volatile": "volatile",
-    "__volatile__": "volatile",
-    "__signed": "signed",
-    "__signed__": "signed",
-    "__alignof__": "sizeof",
-    "__alignof": "sizeof",
-    "_Alignof": "sizeof",
-    "alignof": "sizeof",
-    "__builtin_offsetof": "offsetof",
-    "__int64": "long",
-    "__int32": "int",
-    "__int16": "short",
-    "__int8": "char",
-    "__float128": "double",
-    "_Float16": "float",
-    "_Decimal32": "float",
-    "_Decimal64": "double",
-    "_Decimal128": "double",
-    "__auto_type": "int",
-}
-_DROPPED: Final = frozenset(
-    ["__extension__", "__restrict", "__restrict__", "restrict", "_Noreturn", "__thread",
-     "_Thread_local", "auto", "constexpr"]
-)  # fmt: skip
-_RARE: Final = (
-    frozenset(_RENAMED)
-    | _DROPPED
-    | ATTRIBUTES
-    | ASSEMBLY
-    | TYPEOF
-    | frozenset(["...", "goto", "va_arg", "__builtin_va_arg", "__label__"])
-)
-_BEFORE_VALUE: Final = frozenset("(,={}[;:?!~&|^+-*/%<>") | {
-    "return", "&&", "||", "==", "!=", "<=", ">=", "+=", "-=", "=",
-}  # fmt: skip
-
-
 def normalise(tokens: list[Token]) -> Normal:
     """Rewrite a function's body, or another run of statements."""
     texts = [token[1] for token in tokens]
-    plain = _RARE.isdisjoint(texts) and not _has_rare_pairs(texts)
+    plain = RARE.isdisjoint(texts) and not _has_rare_pairs(texts)
     if plain and not any(_beside_string(tokens, n) for n in _strings(tokens)):
         return Normal(tokens, [], [], [])
     return _Rewriter(tokens).run()
@@ -93,7 +56,7 @@ def normalise(tokens: list[Token]) -> Normal:
 
 def normalise_head(tokens: list[Token]) -> list[Token]:
     """Rewrite a function's head, or a part of it."""
-    if _RARE.isdisjoint(token[1] for token in tokens):
+    if RARE.isdisjoint(token[1] for token in tokens):
         return tokens
     return _Rewriter(tokens, body=False).run().tokens
 
@@ -106,19 +69,10 @@ def _has_rare_pairs(texts: list[str]) -> bool:
     """Tell whether `({`, `[[`, `?:`, a label's address or a type as an argument stands there."""
     before = ""
     for text in texts:
-        if text in _SECOND and before in _SECOND[text]:
+        if text in SECOND and before in SECOND[text]:
             return True
         before = text
     return False
-
-
-_TYPE_STARTS: Final = TYPE_WORDS | TAGS | {"const", "volatile"}
-_SECOND: Final = {
-    "{": frozenset("("),
-    "[": frozenset("["),
-    ":": frozenset("?"),
-    "&&": frozenset("(,={[?:") | {"return"},
-} | dict.fromkeys(_TYPE_STARTS, frozenset(","))
 
 
 def _beside_string(tokens: list[Token], at: int) -> bool:
@@ -163,12 +117,12 @@ class _Rewriter:
             if handler is not None:
                 at = handler(at)
                 continue
-            if text in _RENAMED:
-                out.append((kind, _RENAMED[text], line))
+            if text in RENAMED:
+                out.append((kind, RENAMED[text], line))
             elif kind == "name" and self._is_string_macro(at):
                 at = self._behind(at + 1) if self._text(at + 1) == "(" else at + 1
                 continue
-            elif text not in _DROPPED:
+            elif text not in DROPPED:
                 out.append(tokens[at])
             at += 1
         return self._found
@@ -259,7 +213,7 @@ class _Rewriter:
 
     def _label(self, at: int) -> int:
         before = self._out[-1][1] if self._out else ""
-        if before not in _BEFORE_VALUE or not is_name(self._text(at + 1) or ";"):
+        if before not in BEFORE_VALUE or not is_name(self._text(at + 1) or ";"):
             return self._keep(at)
         self._out.append(("number", "0", self._tokens[at][2]))
         return at + 2
@@ -282,7 +236,7 @@ class _Rewriter:
         return at
 
     def _is_type(self, at: int) -> bool:
-        if self._text(at) in _TYPE_STARTS:
+        if self._text(at) in TYPE_STARTS:
             return True
         stars = at + 1
         while self._text(stars) == "*":

@@ -23,8 +23,8 @@ def calls(tokens: Sequence[Token]) -> Iterator[Call]:
         before = tokens[n - 1] if n else ("", "", 0)
         if before[1] in _MEMBER or (before[0] == "name" and before[1] not in _NAME_FOLLOWS):
             continue
-        constant, effects = _arguments(tokens, n + 1)
-        yield Call(text, line, constant=constant, effects=effects)
+        constant, effects, inner = _arguments(tokens, n + 1)
+        yield Call(text, line, constant=constant, effects=effects, inner=inner)
 
 
 def gotos(tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -63,12 +63,13 @@ def hints(tokens: Sequence[Token], reason: str) -> Iterator[Unseen]:
         yield Unseen("WG309", line, reason)
 
 
-def _arguments(tokens: Sequence[Token], opened: int) -> tuple[bool, bool]:
-    """Tell whether the arguments are constants only, and whether they change something."""
+def _arguments(tokens: Sequence[Token], opened: int) -> tuple[bool, bool, bool]:
+    """Tell whether the arguments are constants only, change something, and call."""
     depth = 0
     empty = True
     constant = True
     effects = False
+    inner = False
     for n in range(opened, len(tokens)):
         kind, text, _ = tokens[n]
         depth += (text == "(") - (text == ")")
@@ -79,8 +80,9 @@ def _arguments(tokens: Sequence[Token], opened: int) -> tuple[bool, bool]:
         empty = False
         constant = constant and kind != "name"
         called = text == "(" and tokens[n - 1][0] == "name" and is_name(tokens[n - 1][1])
-        effects = effects or called or text in _EFFECTS
-    return constant and not empty, effects
+        inner = inner or called
+        effects = effects or text in _EFFECTS
+    return constant and not empty, effects, inner
 
 
 def _is_dereference(tokens: Sequence[Token], close: int) -> bool:

@@ -64,7 +64,8 @@ class State(Scopes):
         ends: How often a way out of the function was seen; `end` names the last one.
         labels: The moment of each label.
         gotos: Label and moment of each.
-        effects: How many assignments, increments and calls there were.
+        effects: How many assignments and increments there were.
+        called: How many calls there were.
         asking: Greater than 0 inside a condition.
         pending: How many pointer parameters no condition has asked about.
         gives: A `return` has a value.
@@ -90,6 +91,7 @@ class State(Scopes):
         self.labels: dict[str, int] = {}
         self.gotos: list[tuple[str, int]] = []
         self.effects = 0
+        self.called = 0
         self.asking = 0
         self.pending = 0
         self.gives = False

@@ -2,7 +2,8 @@
 
 Why:    A function that fits one page can be read as a whole.
 Bad:    A function of 61 lines where the plan says `function_lines: 60`.
-Good:   Steps with names of their own.
+Good:   Steps with names of their own. Where the plan applies the Power of Ten's rule 4, WG304
+        tells it instead, unless a capability's limit is stricter.
 Source: G. J. Holzmann, "The Power of 10", IEEE Computer 39(6), 2006, rule 4.
 """
 
@@ -11,7 +12,7 @@ from typing import Final
 
 from worknode_guard.model.evidence import Evidence
 from worknode_guard.model.finding import Finding
-from worknode_guard.rules.complexity.measures import Measure, exceeding
+from worknode_guard.rules.measures import Measure, exceeding
 
 CODE: Final = "WG202"
 NAME: Final = "function-length"
@@ -23,6 +24,7 @@ _MEASURE: Final = Measure(
     fact="lines",
     noun="a length in lines of",
     fix="split the function into steps with names of their own",
+    ten=False,
 )
 
 

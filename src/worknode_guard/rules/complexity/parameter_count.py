@@ -11,7 +11,7 @@ from typing import Final
 
 from worknode_guard.model.evidence import Evidence
 from worknode_guard.model.finding import Finding
-from worknode_guard.rules.complexity.measures import Measure, exceeding
+from worknode_guard.rules.measures import Measure, exceeding
 
 CODE: Final = "WG203"
 NAME: Final = "parameter-count"

@@ -14,12 +14,13 @@ PARAMETERS = "int x, int *p, int (*callback)(int), struct ops *ops"
 
 
 def calls(statements: str) -> list[str]:
-    """Names of the calls, `-` before a dropped one, `=` behind a constant, `!` behind effects."""
+    """The calls: `-` is dropped, `=` has constant arguments, `!` effects in them, `~` calls."""
     return [
         ("-" if one.dropped else "")
         + one.name
         + ("=" if one.constant else "")
         + ("!" if one.effects else "")
+        + ("~" if one.inner else "")
         for one in body(statements, PARAMETERS, KNOWN).calls
     ]
 
@@ -91,9 +92,9 @@ def test_a_result_that_is_used_is_not_dropped(statement: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "expected"),
     [
-        ("g(f());", ["-g!", "f"]),
+        ("g(f());", ["-g~", "f"]),
         ("g(x)(x);", ["g"]),
-        ("f(g(1), h(x));", ["-f!", "g=", "h"]),
+        ("f(g(1), h(x));", ["-f~", "g=", "h"]),
         ("f(1);", ["-f="]),
         ("f();", ["-f"]),
         ("f(1, SIZE, RED, NULL, -1, ~0u, 'a', \"s\", 1 + 2, (long)3, 1 ? 2 : 3);", ["-f="]),
@@ -114,15 +115,19 @@ def test_a_result_that_is_used_is_not_dropped(statement: str) -> None:
         ("assert(--*p > 0);", ["-assert!"]),
         ("assert(*p++);", ["-assert!"]),
         ("assert(p[x += 1]);", ["-assert!"]),
-        ("assert(x > 0 && f(x));", ["-assert!", "f"]),
-        ("assert(ops->run(x));", ["-assert!"]),
+        ("assert(x > 0 && f(x));", ["-assert~", "f"]),
+        ("assert(ops->run(x));", ["-assert~"]),
+        ("assert(({ x = 1; x; }));", ["-assert!"]),
+        ("assert(f(x = 1));", ["-assert!~", "f!"]),
+        ("assert(({ (int)x; x; }));", ["-assert"]),
         ("assert(sizeof(x = 1));", ["-assert="]),
         ("x++; assert(x);", ["-assert"]),
         ("assert(x); x++;", ["-assert"]),
         ("f(sizeof(g(x)));", ["-f="]),
         ("x = offsetof(struct point, y);", []),
-        ("x = _Generic(f(x), int: g(x), default: 0);", ["g"]),
+        ("x = _Generic(f(x), int: g(x), default: h(x));", ["g", "h"]),
         ("x = f(x) + g(x);", ["f", "g"]),
+        ("int t[] = { f(x), g(x) };", ["f", "g"]),
         ("int f(int); f(x);", ["-f"]),
     ],
 )

@@ -7,7 +7,9 @@ from worknode_guard.model.functions import Documentation
 
 
 def above(text: str) -> Documentation:
-    return read(text).functions[-1].documentation
+    found = read(text).functions[-1].documentation
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(

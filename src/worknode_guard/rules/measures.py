@@ -1,13 +1,13 @@
 """One comparison for every number that a function has: measured, allowed, by whom, since when."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence
 from worknode_guard.model.finding import Finding
 from worknode_guard.model.functions import FunctionFacts
-from worknode_guard.model.plan import Severity
+from worknode_guard.rules.plans import severity_of
 
 
 class Measure(NamedTuple):
@@ -18,6 +18,8 @@ class Measure(NamedTuple):
         fact: Its name in `FunctionFacts`.
         noun: For the sentence.
         fix: The next step.
+        ten: True: it speaks only where the Power of Ten's rule 4 sets the limit; False: only
+            where that does not; None: always.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Measure(NamedTuple):
     fact: str
     noun: str
     fix: str
+    ten: bool | None = None
 
 
 def exceeding(evidence: Evidence, measure: Measure) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def exceeding(evidence: Evidence, measure: Measure) -> Iterator[Finding]:
     for judged in evidence.commits:
         for file in judged.code:
             limits = _strictest(file.limits, measure)
-            if limits is None:
+            if limits is None or measure.ten not in {None, _is_ten(file, limits, measure)}:
                 continue
             for function in file.touched:
                 finding = _compare(file, function, limits, measure)
@@ -48,6 +51,18 @@ def _strictest(choice: tuple[CodeLimits, ...], measure: Measure) -> CodeLimits |
     """Binding before warning, then the smaller number."""
     ordered = sorted(choice, key=lambda limits: (not limits.binding, _limit(limits, measure)[0]))
     return ordered[0] if ordered else None
+
+
+def _is_ten(file: CodeFile, limits: CodeLimits, measure: Measure) -> bool:
+    """Tell whether rule 4 sets the limit: it applies, and no capability is stricter."""
+    ten = limits.plan.rules.power_of_ten
+    applies = ten is not None and file.facts.language in ten.languages and _LENGTH in ten.rules
+    plan: int = getattr(limits.plan.rules, measure.field)
+    return applies and _limit(limits, measure)[0] == plan
+
+
+_LENGTH: Final = 4
+"""The number of the rule about length."""
 
 
 def _limit(limits: CodeLimits, measure: Measure) -> tuple[int, str]:
@@ -74,7 +89,7 @@ def _compare(
     return Finding(
         measure.code,
         measure.name,
-        _severity(limits, measure.code),
+        severity_of(limits, measure.code),
         f"{function.name} has {measure.noun} {value}, more than {limit}",
         source,
         measure.fix,
@@ -83,9 +98,3 @@ def _compare(
         end_line=function.end_line,
         symbol=function.name,
     )
-
-
-def _severity(limits: CodeLimits, code: str) -> Severity:
-    if not limits.binding:
-        return "warning"
-    return dict(limits.plan.rules.severity).get(code, "error")

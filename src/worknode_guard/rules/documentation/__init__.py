@@ -1,0 +1,1 @@
+"""What must be written down beside the code."""
