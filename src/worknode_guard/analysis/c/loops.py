@@ -12,6 +12,8 @@ Beyond the rule's words, so that two readers judge alike:
 - Division and a right shift toward 0, and multiplication from a positive constant up to a
   constant, end within the width of the type.
 - A name in capitals is a constant; it is taken to be positive as a step.
+- What begins at a name and ends a constant behind that name (`t` and `t + 9`) is as bounded as
+  what begins at 0, as long as the body leaves the name alone.
 - A name that stands alone in the third part is a macro, and nobody sees what it does.
 - `for` without a third part, whose body moves a pointer until it is null, is a walk of a list.
 """

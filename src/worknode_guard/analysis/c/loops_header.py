@@ -21,11 +21,13 @@ class Bound(NamedTuple):
         reason: Why it is no constant, as part of a sentence; empty where it is one.
         number: Its value where it is written as a number.
         names: The names in it.
+        base: As for `Start`.
     """
 
     reason: str
     number: int | None
     names: tuple[str, ...]
+    base: str | None = None
 
 
 class Start(NamedTuple):
@@ -34,10 +36,12 @@ class Start(NamedTuple):
     Attributes:
         fixed: It is a constant.
         number: Its value where it is written as a number.
+        base: The name that it is, or stands a constant from: `t` in `t`, `t + 1`, `&t[1]`.
     """
 
     fixed: bool = False
     number: int | None = None
+    base: str | None = None
 
 
 class Comparison(NamedTuple):
@@ -88,7 +92,7 @@ def read(state: State, node: c_ast.Node) -> Header:
         return Header(always)
     steps = steps_in(state, node.next)
     starts = {
-        name: Start(is_constant(state, value, loose=True), number(value))
+        name: Start(is_constant(state, value, loose=True), number(value), _base(state, value))
         for name, value in _starts(node.init)
     }
     if always is not None:
@@ -176,9 +180,26 @@ def _comparisons(
     for node in _conjuncts(condition):
         for name, operator, bound, step in _sides(state, node):
             moved = step or steps.get(name)
-            yield Comparison(
-                name, state.names.get(name), operator, bound, moved, starts.get(name, Start())
-            )
+            start = starts.get(name, Start())
+            if bound.base == start.base and bound.base not in {None, name}:
+                # From `t` up to `t + 9` it is as far as from 0 up to 9.
+                bound = Bound("", None, bound.names)  # noqa: PLW2901 - it is read as a constant
+                start = Start(fixed=True)
+            yield Comparison(name, state.names.get(name), operator, bound, moved, start)
+
+
+def _base(state: State, node: c_ast.Node) -> str | None:
+    node = bare(node)
+    if type(node) is c_ast.UnaryOp and node.op == "&" and type(node.expr) is c_ast.ArrayRef:
+        node, offset = node.expr.name, node.expr.subscript
+    elif type(node) is c_ast.BinaryOp and node.op in {"+", "-"}:
+        node, offset = node.left, node.right
+    else:
+        offset = None
+    if type(node) is not c_ast.ID:
+        return None
+    fixed = offset is None or is_constant(state, offset, loose=True)
+    return str(node.name) if fixed else None
 
 
 def _conjuncts(condition: c_ast.Node) -> Iterator[c_ast.Node]:
@@ -248,4 +269,4 @@ def _bound(state: State, node: c_ast.Node, *, exact: bool) -> Bound:
         reason = f"its bound {text_of(inner)} is a variable"
     else:
         reason = "its bound is an expression"
-    return Bound(reason, None, tuple(names_in(node)))
+    return Bound(reason, None, tuple(names_in(node)), _base(state, node))
