@@ -1,8 +1,9 @@
 """The corpus: small programs that say themselves what a rule finds in them, and where.
 
 `expect: WG302` in a comment stands in the line of the finding; `warning` behind the code says
-that it does not refuse (WG902 never does). A first line `setup: {…}` changes the plan: fields of
-`rules` and of `power_of_ten`, by their names. All comments stay in the text that is analysed.
+that it does not refuse (WG902 never does), `file` that the finding has no line. A first line
+`setup: {…}` changes the plan: fields of `rules` and of `power_of_ten`, by their names. All
+comments stay in the text that is analysed.
 """
 
 import json
@@ -21,13 +22,13 @@ from worknode_guard.rules.judge import judge
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "corpus"
 
-_EXPECT: Final = re.compile(r"(?:/\*|#) expect: (WG\d{3})( warning)?(?: \*/|$)", re.MULTILINE)
+_EXPECT: Final = re.compile(r"(?:/\*|#) expect: (WG\d{3})( warning| file)?(?: \*/|$)", re.MULTILINE)
 _SETUP: Final = re.compile(r"(?:/\* |# )setup: (\{.*\})(?: \*/)?$", re.MULTILINE)
 _SILENT: Final = "WG902"
 _BROKEN: Final = "WG901"
 
 Due = tuple[int, str, str]
-"""Line, code and severity of a finding."""
+"""Line (0 for the whole file), code and severity of a finding."""
 
 
 class Program(NamedTuple):
@@ -57,7 +58,11 @@ class Program(NamedTuple):
     def due(self) -> frozenset[Due]:
         """What the comments say."""
         return frozenset(
-            (number, found[1], "warning" if found[2] or found[1] == _SILENT else "error")
+            (
+                0 if found[2] == " file" else number,
+                found[1],
+                "warning" if found[2] == " warning" or found[1] == _SILENT else "error",
+            )
             for number, line in enumerate(self.text.splitlines(), start=1)
             for found in _EXPECT.finditer(line)
         )

@@ -62,6 +62,8 @@ class Call(NamedTuple):
         constant: It has arguments, and all are constants.
         effects: An argument assigns or increments.
         inner: An argument calls; what that does is not known.
+        macro: The macro of the same file whose text holds the call; empty where the function's
+            own text does.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Call(NamedTuple):
     constant: bool = False
     effects: bool = False
     inner: bool = False
+    macro: str = ""
 
 
 class Loop(NamedTuple):

@@ -21,7 +21,7 @@ from typing import Final
 
 from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence, Judged
 from worknode_guard.model.finding import Finding
-from worknode_guard.model.functions import FunctionFacts
+from worknode_guard.model.functions import Call, FunctionFacts
 from worknode_guard.model.plan import PowerOfTen
 from worknode_guard.rules.plans import severity_of
 from worknode_guard.rules.ten import Place, Ten, applying, in_functions, once, why
@@ -65,8 +65,15 @@ def _mean(judged: Judged) -> Iterator[Finding]:
 
 
 def _assertions(function: FunctionFacts, ten: PowerOfTen) -> int:
-    calls = sum(call.name in ten.assertions and not call.constant for call in function.calls)
+    calls = sum(not call.constant for call in _asserting(function, ten))
     return function.asserted + calls
+
+
+def _asserting(function: FunctionFacts, ten: PowerOfTen) -> Iterator[Call]:
+    """Give the assertions; one that is made of another is one."""
+    for call in function.calls:
+        if call.name in ten.assertions and call.macro not in ten.assertions:
+            yield call
 
 
 def _finding(judged: Judged, limits: CodeLimits, found: list[_Counted], total: int) -> Finding:
@@ -88,8 +95,8 @@ def _finding(judged: Judged, limits: CodeLimits, found: list[_Counted], total: i
 
 
 def _effects(_file: CodeFile, function: FunctionFacts, ten: PowerOfTen) -> Iterator[Place]:
-    for call in function.calls:
-        if call.name in ten.assertions and call.effects:
+    for call in _asserting(function, ten):
+        if call.effects:
             yield Place(
                 call.line,
                 f"an assertion of {function.name} changes something",

@@ -10,4 +10,4 @@ void all_low(void)
     FOR_EACH_PIN(pin)
         set_low(pin);
     }
-}
+} /* expect: WG902 file */

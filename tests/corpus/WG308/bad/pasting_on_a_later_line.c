@@ -7,4 +7,4 @@
         return 1u;                       \
     }
 
-COUNTER(errors)
+COUNTER(errors) /* expect: WG902 file */

@@ -6,4 +6,4 @@
 int32_t sign(int32_t value)
 BEGIN
     return value < 0 ? -1 : 1;
-END
+END /* expect: WG902 file */

@@ -1,0 +1,112 @@
+"""What a function does by macros of its own file: the calls and tests that stand in their text.
+
+The text of a macro of another file is not known here; that a macro stands between is said by
+`Unseen` in either case.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from worknode_guard.analysis.c.macro_circles import Macro
+from worknode_guard.analysis.c.words import is_name
+from worknode_guard.model.functions import Call, FunctionFacts
+
+_MEMBER: Final = frozenset([".", "->"])
+_STATEMENTS: Final = frozenset(["do", "{", "if", "for", "while", "switch", "return", "goto"])
+_BRANCHES: Final = frozenset(["if", "while", "?", "&&", "||"])
+_NULL: Final = frozenset(["NULL", "!", "nullptr"])
+
+
+class Text(NamedTuple):
+    """What the definitions of one name hold.
+
+    Attributes:
+        names: What they call, or might: names before a parenthesis, and names of other macros.
+        statement: The text is a statement, which has no value to be dropped.
+        tests: It asks whether something is null.
+    """
+
+    names: tuple[str, ...]
+    statement: bool
+    tests: bool
+
+
+def texts(defined: Iterable[Macro]) -> dict[str, Text]:
+    """Read the bodies of all macros."""
+    found: dict[str, Text] = {}
+    known = tuple(defined)
+    macros = {macro.name for macro in known}
+    for macro in known:
+        one = Text(tuple(_names(macro, macros)), _is_statement(macro.body), _tests(macro.body))
+        before = found.get(macro.name, Text((), statement=False, tests=False))
+        found[macro.name] = Text(
+            (*before.names, *one.names),
+            before.statement or one.statement,
+            before.tests or one.tests,
+        )
+    return found
+
+
+def _names(macro: Macro, macros: set[str]) -> Iterator[str]:
+    body = macro.body
+    for at, text in enumerate(body):
+        if not is_name(text) or text in (macro.parameters or ()) or body[at - 1 : at] in _MEMBERS:
+            continue
+        if text in macros or body[at + 1 : at + 2] == ("(",):
+            yield text
+
+
+_MEMBERS: Final = tuple((one,) for one in _MEMBER)
+
+
+def _is_statement(body: Sequence[str]) -> bool:
+    return body[:1] != () and body[0] in _STATEMENTS
+
+
+def _tests(body: Sequence[str]) -> bool:
+    compared = any(
+        one in {"==", "!="} and "0" in body[max(at - 1, 0) : at + 2] for at, one in enumerate(body)
+    )
+    return not _BRANCHES.isdisjoint(body) and (compared or not _NULL.isdisjoint(body))
+
+
+def through(facts: FunctionFacts, known: dict[str, Text]) -> FunctionFacts:
+    """Add what the macros that a function uses do in its place."""
+    if not any(call.name in known for call in facts.calls):
+        return facts
+    calls: list[Call] = []
+    for call in facts.calls:
+        text = known.get(call.name)
+        calls.append(call if text is None else _used(call, text))
+        if text is not None:
+            calls += (
+                call._replace(name=name, dropped=False, macro=call.name)
+                for name in _reached(call.name, known)
+            )
+    pointers = tuple(
+        pointer
+        for pointer in facts.pointers
+        if not any(one in known and known[one].tests for one in pointer.given)
+    )
+    return facts._replace(calls=tuple(calls), pointers=pointers)
+
+
+def _used(call: Call, text: Text) -> Call:
+    return call._replace(dropped=call.dropped and not text.statement)
+
+
+def _reached(name: str, known: dict[str, Text]) -> list[str]:
+    """Give the functions that a macro calls, itself or by others, each once."""
+    seen = {name}
+    waiting = list(reversed(known[name].names))
+    found: list[str] = []
+    while waiting:
+        one = waiting.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        if one in known:
+            waiting.extend(reversed(known[one].names))
+        else:
+            found.append(one)
+    return found
