@@ -85,7 +85,10 @@ def _decode(raw: bytes) -> str:
 
 
 def _measure(language: str, text: str) -> FileFacts:
-    from worknode_guard.analysis.hazards import hazard  # noqa: PLC0415 - with lizard only
+    from worknode_guard.analysis.documented import (  # noqa: PLC0415 - with lizard only
+        documentation,
+    )
+    from worknode_guard.analysis.hazards import hazard  # noqa: PLC0415 - the same
 
     reason = hazard(language, text)
     if reason:
@@ -101,7 +104,12 @@ def _measure(language: str, text: str) -> FileFacts:
         return FileFacts(language, unreadable=f"lizard cannot follow it ({type(error).__name__})")
     problems = ["code between #else or #elif and #endif was not analysed"] if skipped else []
     problems.extend(_problems(language, text, found))
-    return FileFacts(language, found.functions, tuple(problems))
+    lines = text.split("\n")
+    functions = tuple(
+        one._replace(documentation=documentation(language, lines, one.line))
+        for one in found.functions
+    )
+    return FileFacts(language, functions, tuple(problems))
 
 
 def _run(language: str, text: str) -> "tuple[Pass, bool]":
