@@ -66,7 +66,7 @@ def _through_expression(state: State, name: c_ast.Node, line: int) -> None:
 def _by_name(
     state: State, name: str, line: int, arguments: Sequence[c_ast.Node], *, dropped: bool
 ) -> None:
-    if name in state.macros:
+    if name in state.macros or name in state.hidden:
         state.through.setdefault(name, line)
     if name in NEVER_RETURN:
         state.ends += 1
@@ -173,7 +173,8 @@ def _is_constant_name(state: State, name: str, *, loose: bool) -> bool:
         return local.constant
     if name in state.constants or name in _TRUTHS:
         return True
-    return loose and name not in state.objects and is_shouted(name)
+    changes = name in state.objects or name in state.hidden
+    return loose and not changes and is_shouted(name)
 
 
 def _is_size(state: State, node: c_ast.Node) -> bool:

@@ -55,13 +55,14 @@ def _known(streams: list[Stream], defined: list[Macro]) -> Known:
     objects = [thing for one in streams for thing in one.declared.objects]
     enumerators = {name for one in streams for name in one.declared.constants}
     fixed = constants(defined, enumerators, objects)
-    # A macro that is no constant may hide an object, whatever its letters look like.
+    # A macro that is no constant may hide an object or a function, whatever its letters are.
     hidden = {macro.name for macro in defined if macro.parameters is None} - fixed
     return Known(
         frozenset(macro.name for macro in defined if macro.parameters is not None),
         frozenset(name for one in streams for name in one.declared.pointer_types),
         fixed,
-        frozenset(thing.name for thing in objects) | hidden,
+        frozenset(thing.name for thing in objects),
+        frozenset(hidden),
     )
 
 

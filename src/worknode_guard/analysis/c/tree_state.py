@@ -17,12 +17,15 @@ class Known(NamedTuple):
         pointer_types: Its `typedef`s of pointers.
         constants: Object-like macros and enumeration constants defined in it.
         objects: Names of objects declared at file scope.
+        hidden: Object-like macros that are no constants: behind each a variable, a function or
+            anything else may stand.
     """
 
     macros: frozenset[str] = frozenset()
     pointer_types: frozenset[str] = frozenset()
     constants: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
 
 
 class Turn:
@@ -75,7 +78,7 @@ class State(Scopes):
 
     def __init__(self, known: Known) -> None:
         super().__init__()
-        self.macros, self.pointer_types, self.constants, self.objects = known
+        self.macros, self.pointer_types, self.constants, self.objects, self.hidden = known
         self.stack: list[Any] = []
         self.types: dict[str, str] = {}
         self.uses: set[str] = set()

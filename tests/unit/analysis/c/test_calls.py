@@ -9,6 +9,7 @@ KNOWN = Known(
     macros=frozenset({"CHECK", "assert"}),
     constants=frozenset({"SIZE", "RED"}),
     objects=frozenset({"hook", "table"}),
+    hidden=frozenset({"lock"}),
 )
 PARAMETERS = "int x, int *p, int (*callback)(int), struct ops *ops"
 
@@ -177,6 +178,12 @@ def test_a_call_through_a_macro_is_named_once_and_unseen() -> None:
     assert [(one.line, one.reason) for one in found.unseen] == [
         (2, "a call through the macro CHECK")
     ]
+
+
+def test_behind_a_macro_without_parameters_a_function_may_stand() -> None:
+    found = body("lock(x);", PARAMETERS, KNOWN)
+    assert [one.name for one in found.calls] == ["lock"]
+    assert [one.reason for one in found.unseen] == ["a call through the macro lock"]
 
 
 def test_a_function_of_the_file_hidden_by_a_local_is_called_through_it() -> None:

@@ -6,7 +6,11 @@ from support.ctrees import body
 from worknode_guard.analysis.c.tree import Known
 from worknode_guard.model.functions import Loop
 
-KNOWN = Known(constants=frozenset({"limit"}), objects=frozenset({"shared"}))
+KNOWN = Known(
+    constants=frozenset({"limit"}),
+    objects=frozenset({"shared"}),
+    hidden=frozenset({"HIDDEN"}),
+)
 PARAMETERS = "int n, int *a, struct node *head, int *b[]"
 
 
@@ -169,6 +173,7 @@ def test_there_is_no_end_to_read_off(loop: str, reason: str) -> None:
         ("while (1) { while (1) { goto out; } } out: ;", "only a goto ends it"),
         ("for (int i = 0; ; i++) { if (i > 9) break; }", "only a break ends it"),
         ("for (int i = 0; i < n; i++) { }", "its bound n is a variable"),
+        ("for (int i = 0; i < HIDDEN; i++) { }", "its bound HIDDEN is a variable"),
         ("for (int i = 0; n > i; i++) { }", "its bound n is a variable"),
         ("for (int i = 0; i < n - 1; i++) { }", "its bound is an expression"),
         ("for (int i = 0; i < strlen(a); i++) { }", "its bound strlen(…) is a call"),
