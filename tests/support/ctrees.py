@@ -20,9 +20,9 @@ def function(text: str, *, newest: bool = False) -> c_ast.FuncDef:
     return [one for one in tree.ext if type(one) is c_ast.FuncDef][-1]
 
 
-def reading(text: str, known: Known | None = None) -> Reading:
-    """Parse text and read its last function."""
-    return read(function(text), known or Known())
+def reading(text: str, known: Known | None = None, elsewhere: str = "") -> Reading:
+    """Parse text and read its last function; names that stand elsewhere come in one text."""
+    return read(function(text), known or Known(), frozenset(elsewhere.split()))
 
 
 def body(statements: str, parameters: str = "void", known: Known | None = None) -> Reading:

@@ -211,6 +211,8 @@ def _bound_moves(case: _Case) -> _Verdict | None:
 
 def _unproven(case: _Case) -> _Verdict | None:
     name, local, _, bound = case.test[:4]
+    if not case.state.elsewhere.isdisjoint((name, *bound.names)):
+        return _Verdict("unproven", f"{name} or its bound stands where only tokens were read")
     if local is None:
         return _Verdict("unproven", f"its counter {name} is no local variable")
     if local.escapes:

@@ -41,14 +41,17 @@ class Reading(NamedTuple):
     uses: frozenset[str]
 
 
-def read(function: c_ast.FuncDef, known: Known) -> Reading:
+def read(function: c_ast.FuncDef, known: Known, elsewhere: frozenset[str] = frozenset()) -> Reading:
     """Read one function definition, as pycparser gives it.
 
     Args:
         function: The definition; its nodes' `coord.line` are the lines of the facts.
         known: What the file at large tells.
+        elsewhere: Names in text of the function that the tree does not hold: other branches of
+            `#if`, assembly, what a repair took out. Of locals with such a name nothing is said
+            that a use in that text could refute.
     """
-    state = State(known)
+    state = State(known, elsewhere)
     head(state, function)
     state.stack.insert(0, (block, function.body))
     _walk(state)

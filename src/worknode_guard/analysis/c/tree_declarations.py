@@ -40,9 +40,9 @@ def _local(state: State, node: c_ast.Node, found: str) -> Local:
     local.names = words_of(node.type)
     local.watched = found[0] == "a"
     constant_table = found[0] == "a" and "const" in _quals(node)
-    elsewhere = not _STATIC.isdisjoint(node.storage) or "volatile" in node.quals
+    lasting = not _STATIC.isdisjoint(node.storage) or "volatile" in node.quals
     in_header = state.region.kind == "loop"
-    local.settled = constant_table or elsewhere or in_header
+    local.settled = constant_table or lasting or in_header or node.name in state.elsewhere
     return local
 
 

@@ -74,11 +74,16 @@ class State(Scopes):
         gives: A `return` has a value.
         argv: Second parameter of `main`.
         doubt: Line and text of the first chain that may be too long.
+        elsewhere: Names that also stand in text of the function that the tree does not hold.
+        untested: Pointer parameters dereferenced before any test that the tree holds, and the
+            line; a test may stand elsewhere.
     """
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, elsewhere: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self.macros, self.pointer_types, self.constants, self.objects, self.hidden = known
+        self.elsewhere = elsewhere
+        self.untested: dict[str, int] = {}
         self.stack: list[Any] = []
         self.types: dict[str, str] = {}
         self.uses: set[str] = set()
@@ -120,7 +125,10 @@ class State(Scopes):
 
     def dereferenced(self, local: Local, line: int) -> None:
         """Note that a pending parameter is dereferenced."""
-        self.pointers.append(Pointer(local.name, line, tuple(dict.fromkeys(local.given))))
+        if local.name in self.elsewhere:
+            self.untested[local.name] = line
+        else:
+            self.pointers.append(Pointer(local.name, line, tuple(dict.fromkeys(local.given))))
         self.asked(local)
 
     def unseen(self) -> list[Unseen]:
@@ -129,6 +137,10 @@ class State(Scopes):
         found.extend(
             Unseen("WG301", line, f"a call through the macro {name}")
             for name, line in self.through.items()
+        )
+        found.extend(
+            Unseen("WG307", line, f"whether {name} is tested where only tokens were read")
+            for name, line in self.untested.items()
         )
         if self.doubt is not None:
             line, text = self.doubt

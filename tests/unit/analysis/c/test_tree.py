@@ -61,6 +61,32 @@ def test_an_empty_function_has_nothing() -> None:
     assert found.uses == frozenset()
 
 
+def test_what_other_text_could_refute_is_not_said() -> None:
+    text = """void f(struct s *p, int n) {
+        int x, y;
+        if (n) { x = 1; y = 2; g(x, y); }
+        p->n = 1;
+        for (int i = 0; i < 10; i++) { }
+        for (int j = n; j < n + 9; j++) { }
+        for (int k = 0; k < 10; k--) { }
+    }"""
+    plain = reading(text)
+    assert [one.text for one in plain.marks] == ["x", "y"]
+    assert [one.name for one in plain.pointers] == ["p"]
+    assert [one.bounded for one in plain.loops] == ["yes", "yes", "no"]
+    found = reading(text, elsewhere="x p i n")
+    assert [one.text for one in found.marks] == ["y"]
+    assert found.pointers == ()
+    assert [(one.rule, one.line, one.reason) for one in found.unseen] == [
+        ("WG307", 4, "whether p is tested where only tokens were read")
+    ]
+    assert [(one.bounded, one.reason) for one in found.loops] == [
+        ("unproven", "i or its bound stands where only tokens were read"),
+        ("unproven", "j or its bound stands where only tokens were read"),
+        ("no", "its step moves k away from its bound"),
+    ]
+
+
 def test_the_newest_c_is_read_too() -> None:
     text = """void f(int n) { typeof(g(n)) **x; typeof(table[0]) y; [[likely]] h();
         [[fallthrough]]; while (true) { [[maybe_unused]] k(); } auto z = 1; }"""
