@@ -71,7 +71,8 @@ def _read(source: Source, known: Known) -> tuple[Level, Reading]:
     parsed = parse(tokens, guess_types(head, normal.tokens))
     if parsed is None:
         return "tokens", _from_tokens(source, known)
-    reading = read_tree(parsed.tree, known)
+    beside = (*normal.fragments, *parsed.lost, *source.others)
+    reading = read_tree(parsed.tree, known, frozenset(token[1] for run in beside for token in run))
     repaired = parsed.repaired or source.head.made
     for fragment in normal.fragments:
         reading = _with_fragment(reading, fragment, known)
