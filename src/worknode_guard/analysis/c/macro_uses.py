@@ -24,11 +24,13 @@ class Text(NamedTuple):
         names: What they call, or might: names before a parenthesis, and names of other macros.
         statement: The text is a statement, which has no value to be dropped.
         tests: It asks whether something is null.
+        others: Names that the macro itself stands for, so that calling it is calling them.
     """
 
-    names: tuple[str, ...]
-    statement: bool
-    tests: bool
+    names: tuple[str, ...] = ()
+    statement: bool = False
+    tests: bool = False
+    others: tuple[str, ...] = ()
 
 
 def texts(defined: Iterable[Macro]) -> dict[str, Text]:
@@ -37,12 +39,14 @@ def texts(defined: Iterable[Macro]) -> dict[str, Text]:
     known = tuple(defined)
     macros = {macro.name for macro in known}
     for macro in known:
-        one = Text(tuple(_names(macro, macros)), _is_statement(macro.body), _tests(macro.body))
-        before = found.get(macro.name, Text((), statement=False, tests=False))
+        body = macro.body
+        before = found.get(macro.name, Text())
+        alone = macro.parameters is None and len(body) == 1 and is_name(body[0])
         found[macro.name] = Text(
-            (*before.names, *one.names),
-            before.statement or one.statement,
-            before.tests or one.tests,
+            (*before.names, *_names(macro, macros)),
+            before.statement or _is_statement(body),
+            before.tests or _tests(body),
+            (*before.others, *body) if alone else before.others,
         )
     return found
 
@@ -98,15 +102,22 @@ def _used(call: Call, text: Text) -> Call:
 def _reached(name: str, known: dict[str, Text]) -> list[str]:
     """Give the functions that a macro calls, itself or by others, each once."""
     seen = {name}
-    waiting = list(reversed(known[name].names))
     found: list[str] = []
+    waiting = _next(known[name], called=True)
     while waiting:
-        one = waiting.pop()
+        one, called = waiting.pop()
         if one in seen:
             continue
         seen.add(one)
-        if one in known:
-            waiting.extend(reversed(known[one].names))
-        else:
+        text = known.get(one)
+        if text is None:
             found.append(one)
+            continue
+        waiting += _next(text, called=called)
     return found
+
+
+def _next(text: Text, *, called: bool) -> list[tuple[str, bool]]:
+    """Give where to look further, the next one last, and whether it is called there."""
+    others = [(one, True) for one in reversed(text.others) if called]
+    return [*((one, False) for one in reversed(text.names)), *others]

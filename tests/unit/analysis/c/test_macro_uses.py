@@ -26,6 +26,10 @@ def function(*lines: str) -> FunctionFacts:
         ("#define M(a) a(1) + x.g(1) + p->g(1)", []),
         ("#define M(a) if (a) while (a)", []),
         ("#ifdef X\n#define M(a) g(a)\n#else\n#define M(a) h(a)\n#endif", ["g", "h"]),
+        ("#define M g", ["g"]),
+        ("#define M N\n#define N g", ["g"]),
+        ("#define M N\n#define N M", []),
+        ("#define M(a) g(N)\n#define N h", ["g"]),
         ("#define N(a) g(a)", []),
     ],
 )
