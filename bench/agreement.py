@@ -103,7 +103,7 @@ def _one(file: Analysed, sight: Sight, *, cycles: bool) -> Agreement:
     jumps = {m.line for f in ours for m in f.marks if m.kind in _JUMPS}
     names = circling(ours)
     circles = [function for function in ours if function.name in names]
-    direct = [(seen, found) for seen, found in pairs if seen.recursive]
+    direct = [[f for f in ours if _overlap(seen, f)] for seen, _ in pairs if seen.recursive]
     around = [(line, bool(_at(circles, line))) for _, line in sight.cycles]
     said = (
         *_functions(pairs, ours),
@@ -117,7 +117,7 @@ def _one(file: Analysed, sight: Sight, *, cycles: bool) -> Agreement:
         Tally(len(pairs), sum(any(_overlap(seen, f) for f in ours) for seen, _ in pairs)),
         Tally(len(sight.gotos), len(sight.gotos & jumps)),
         Tally(len(sight.made), sum(bool(_said(ours, line)) for line in sight.made)),
-        Tally(len(direct), sum(found is not None and _direct(found) for _, found in direct)),
+        Tally(len(direct), sum(any(map(_direct, here)) for here in direct)),
         Tally(len(around), sum(found for _, found in around)),
         tuple(f"{file.path}:{line}" for line in said),
     )
