@@ -12,6 +12,7 @@ Counted are `->`, a prefix `*` and an index, each where it reads through a point
   calls, assignments and `?:` begin a new one, and so does what stands in brackets.
 """
 
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from pycparser import c_ast
@@ -169,16 +170,14 @@ def _first(state: State, local: Local | None, operators: list[str], line: int) -
 
 def _keeps_address(found: str, operators: list[str]) -> bool:
     """Tell whether `&` is applied to a local or to a part of it."""
-    for operator in reversed(operators):
-        if operator == "&":
-            return True
+    for operator in takewhile(lambda one: one != "&", reversed(operators)):
         if operator in _DEREFERENCES:
             if found[0] != "a":
                 return False
             found = found[1:]
         else:
             found = "?" if operator == "." else operator
-    return False
+    return True
 
 
 _DEREFERENCES: Final = frozenset(["->", "*", "[]"])

@@ -9,7 +9,9 @@ _MOST_TEXT: Final = 60
 
 def type_text(node: c_ast.Node, found: str) -> str:
     """Write a type's name as a cast has it."""
+    stars = 0
     while hasattr(node, "type"):
+        stars += type(node) is c_ast.PtrDecl
         node = node.type
     if type(node) is c_ast.IdentifierType:
         name = " ".join(node.names)
@@ -19,8 +21,6 @@ def type_text(node: c_ast.Node, found: str) -> str:
         name = "…"
     if "f" in found:
         return f"({name} (*)())"
-    # The levels that the name itself hides are not written.
-    stars = found.count("p") - (1 if found.endswith("p?") else 0)
     return f"({name} {'*' * stars})" if stars else f"({name})"
 
 

@@ -129,6 +129,7 @@ def test_a_result_that_is_used_is_not_dropped(statement: str) -> None:
         ("x = _Generic(f(x), int: g(x), default: h(x));", ["g", "h"]),
         ("x = f(x) + g(x);", ["f", "g"]),
         ("int t[] = { f(x), g(x) };", ["f", "g"]),
+        ("f(({ }));", ["-f"]),
         ("int f(int); f(x);", ["-f"]),
     ],
 )

@@ -78,6 +78,7 @@ def test_one_block_uses_it(statements: str) -> None:
         "for (int i = 0; ; ) { i++; }",
         "int i; if (c) { for (i = f(); g(); i = h()) { g(i); } }",
         "int i; if (c) { i = 9; while (i--) { g(i); } }",
+        f"int i; if (c) {{ i = 9; while (i) {{ i = i{' + 1' * 99}; g(i); }} }}",
         "struct node *p; if (c) { p = head; while (p) { g(p); p = next(0, p); } }",
         "int i; if (c) { i = 9; do { g(i); i = 2 + i; } while (i < n); }",
         "int i; if (c) { i = 9; do { g(i); i += 2; } while (i < n); }",

@@ -89,10 +89,13 @@ def test_what_other_text_could_refute_is_not_said() -> None:
 
 def test_the_newest_c_is_read_too() -> None:
     text = """void f(int n) { typeof(g(n)) **x; typeof(table[0]) y; [[likely]] h();
-        [[fallthrough]]; while (true) { [[maybe_unused]] k(); } auto z = 1; }"""
+        [[fallthrough]]; while (true) { [[maybe_unused]] k(); } auto z = (typeof(n) **)0; }"""
     found = read(function(text, newest=True), Known(objects=frozenset({"table"})))
     assert [(one.name, one.dropped) for one in found.calls] == [("h", True), ("k", True)]
-    assert [(one.kind, one.text) for one in found.marks] == [("pointer-depth", "x")]
+    assert [(one.kind, one.text) for one in found.marks] == [
+        ("pointer-depth", "x"),
+        ("pointer-depth", "(… **)"),
+    ]
     assert found.loops[0].bounded == "no"
     assert found.uses == {"table"}
 
