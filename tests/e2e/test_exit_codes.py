@@ -13,7 +13,7 @@ from support.repos import Repo
 
 pytestmark = [pytest.mark.e2e, pytest.mark.git]
 
-GOOD = "int a(void)\n{\n  return 2;\n}\n"
+GOOD = "/* Two. */ int a(void)\n{\n  return 2;\n}\n"
 AGENT = {"WORKNODE_AGENT": "impl"}
 
 

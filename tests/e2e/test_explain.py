@@ -16,7 +16,7 @@ from worknode_guard.rules.catalogue import CATALOGUE
 
 pytestmark = [pytest.mark.e2e, pytest.mark.git]
 
-GOOD = "int a(void)\n{\n  return 2;\n}\n"
+GOOD = "/* Two. */ int a(void)\n{\n  return 2;\n}\n"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from worknode_guard.integrations.git_hook import HOOKS
 
 pytestmark = [pytest.mark.e2e, pytest.mark.git]
 
-GOOD = "int a(void)\n{\n  return 2;\n}\n"
+GOOD = "/* Two. */ int a(void)\n{\n  return 2;\n}\n"
 
 
 @pytest.fixture

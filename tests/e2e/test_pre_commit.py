@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.git, pytest.mark.slow]
 
 CHECKOUT: Final = Path(__file__).parents[2]
 PRE_COMMIT: Final = Path(sys.executable).parent / "pre-commit"
-GOOD: Final = "int a(void)\n{\n  return 2;\n}\n"
+GOOD: Final = "/* Two. */ int a(void)\n{\n  return 2;\n}\n"
 
 
 @pytest.fixture(scope="module")

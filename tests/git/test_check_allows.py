@@ -29,7 +29,7 @@ from worknode_guard.model.publickeys import blob_of, fingerprint
 
 pytestmark = pytest.mark.git
 
-COMPLEX = "int b(int x)\n{\n" + "if(x)x++;\n" * 9 + "return x;}\n"
+COMPLEX = "/* Many. */ int b(int x)\n{\n" + "if(x)x++;\n" * 9 + "return x;}\n"
 """A function of complexity 10."""
 
 WITH_LOGINS = {

@@ -27,7 +27,7 @@ from support.laws import LawRepo, codes, signed
 
 pytestmark = pytest.mark.git
 
-COMPLEX = "int b(int x)\n{\n" + "if(x)x++;\n" * 9 + "return x;}\n"
+COMPLEX = "/* Many. */ int b(int x)\n{\n" + "if(x)x++;\n" * 9 + "return x;}\n"
 EXPIRED = "2026-11-30T00:00:00Z"
 WITH_LOGINS = {
     "alice": {"keys": [key("alice").line], "logins": ["github:alice"]},

@@ -15,7 +15,7 @@ from worknode_guard.model.actor import Refusal
 
 pytestmark = pytest.mark.git
 
-GOOD = "int a(void)\n{\n  return 2;\n}\n"
+GOOD = "/* Two. */ int a(void)\n{\n  return 2;\n}\n"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ Tree = dict[str, bytes | str | None]
 Keys = dict[str, Any]
 """Keys of a document, whose types the document's own schema checks."""
 
-GOOD: Final = "int a(void)\n{\n  return 2;\n}\n"
+GOOD: Final = "/* Two. */ int a(void)\n{\n  return 2;\n}\n"
 """A harmless new content of src/a.c."""
 
 

@@ -57,7 +57,7 @@ class LawRepo(Repo):
 
     def __init__(self, path: Path, law: Files | None = None, files: Files | None = None) -> None:
         super().__init__(path)
-        content = {"src/a.c": "int a(void)\n{\n  return 1;\n}\n", "README.md": "demo\n"}
+        content = {"src/a.c": "/* One. */ int a(void)\n{\n  return 1;\n}\n", "README.md": "demo\n"}
         self.commit(
             "Found the law",
             {**content, **(files or {}), **(standard_law() if law is None else law)},
