@@ -1,7 +1,7 @@
 """Which functions a change touches, and whose limits judge them. Each blob is analysed once."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from worknode_guard.analysis.languages import language_of
 from worknode_guard.gitio.diffs import diff_blobs
@@ -14,20 +14,21 @@ from worknode_guard.model.functions import FileFacts
 from worknode_guard.model.law import Law
 from worknode_guard.model.patterns import any_matches
 from worknode_guard.model.plan import Assignment, Plan
+from worknode_guard.services.analysing import SourceFile, analyse_files, fact_cache, is_cut_short
 from worknode_guard.services.judging import is_source
 from worknode_guard.services.options import Progress
+
+if TYPE_CHECKING:
+    from worknode_guard.host.factcache import FactCache
 
 _LARGEST = 8 << 20
 """Blobs beyond 8 MiB are not even read; the analyser gives up far below that."""
 
-_BUDGET_S = 20
-"""For one file; the largest that is analysed (1 MiB) takes about a third of that."""
+_AT_ONCE = 32 << 20
+"""Bytes of source that are held in memory at a time."""
 
 _LAST_LINE = 1 << 31
 """Beyond the last line of every file."""
-
-Analyse = Callable[[str, str, bytes], FileFacts]
-"""Path, blob id and content to facts; a cache may stand before the analyser."""
 
 
 class _Wanted(NamedTuple):
@@ -42,28 +43,14 @@ class _Wanted(NamedTuple):
         return any(one.plan.rules.ratchet for one in self.limits)
 
 
-def analyse_blob(path: str, oid: str, raw: bytes) -> FileFacts:
-    """Analyse without a cache, in bounded time."""
-    from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
-    from worknode_guard.host.alarm import time_limit  # noqa: PLC0415 - the same
-
-    del oid
-    try:
-        with time_limit(_BUDGET_S):
-            return analyse(path, raw)
-    except TimeoutError:
-        # Text made to take for ever must not thereby pass every code rule.
-        reason = f"its analysis was stopped after {_BUDGET_S} seconds of processor time"
-        return FileFacts(language_of(path), unreadable=reason)
-
-
 def with_code(
     store: ObjectStore,
     law: Law,
     commits: Sequence[Judged],
-    analyse: Analyse = analyse_blob,
     known: dict[tuple[str | None, str | None], FileDiff] | None = None,
     progress: Progress | None = None,
+    *,
+    cache: bool = False,
 ) -> tuple[Judged, ...]:
     """Add to each commit the facts about the source files that it changes.
 
@@ -71,9 +58,9 @@ def with_code(
         store: Where the blobs are.
         law: The base's.
         commits: As judged so far.
-        analyse: From content to facts.
         known: Differences that were read already, by the pair of blob ids.
         progress: Told after each analysed file.
+        cache: This user's cache of facts may be asked (local hooks).
     """
     wanted = [
         _Wanted(number, change, limits)
@@ -86,7 +73,7 @@ def with_code(
     if not wanted:
         return tuple(commits)
     diffs = _differences(store, wanted, known or {})
-    facts = _Facts(store, analyse, progress)
+    facts = _Facts(store, progress, fact_cache() if cache else None)
     facts.load(wanted)
     files: dict[int, list[CodeFile]] = {}
     for entry in wanted:
@@ -135,32 +122,53 @@ def _differences(
 class _Facts:
     """Facts by blob and path: the path only matters for the language it names."""
 
-    def __init__(self, store: ObjectStore, analyse: Analyse, progress: Progress | None) -> None:
+    def __init__(
+        self, store: ObjectStore, progress: Progress | None, cache: "FactCache | None"
+    ) -> None:
         self._store = store
         self._progress = progress
-        self._analyse = analyse
+        self._cache = cache
         self._found: dict[tuple[str, str | None], FileFacts] = {}
 
     def load(self, wanted: Iterable[_Wanted]) -> None:
-        """Analyse every blob that is needed, reading them in few round trips."""
+        """Take every blob's facts from the cache, or analyse it; few round trips to git."""
         needs: dict[str, dict[str | None, str]] = {}
         for entry in wanted:
             name = entry.change.name
             sides = [entry.change.new_oid, entry.change.blobs[0] if entry.ratchet else None]
             for oid in filter(None, sides):
-                needs.setdefault(oid, {}).setdefault(language_of(name), name)
+                if not self._is_kept(oid, language_of(name)):
+                    needs.setdefault(oid, {}).setdefault(language_of(name), name)
+        if needs:
+            self._analyse(needs)
+
+    def _is_kept(self, oid: str, language: str | None) -> bool:
+        kept = self._cache.load(oid, language) if self._cache is not None else None
+        if kept is not None:
+            self._found[oid, language] = kept
+        return kept is not None
+
+    def _analyse(self, needs: dict[str, dict[str | None, str]]) -> None:
         sizes = dict(zip(needs, self._store.sizes(list(needs)), strict=True))
         small = [oid for oid in needs if sizes[oid] <= _LARGEST]
-        blobs = zip(small, self._store.stream(small, "blob"), strict=True)
-        for done, (oid, raw) in enumerate(blobs):
-            if self._progress is not None:
-                self._progress("files analysed", done, len(small))
-            for language, name in needs[oid].items():
-                self._found[oid, language] = self._analyse(name, oid, raw)
+        batch: list[tuple[str, str | None, SourceFile]] = []
+        for oid, raw in zip(small, self._store.stream(small, "blob"), strict=True):
+            batch += [(oid, key, SourceFile(name, raw)) for key, name in needs[oid].items()]
+            if sum(len(file.raw) for _, _, file in batch) > _AT_ONCE:
+                self._keep(batch)
+                batch = []
+        self._keep(batch)
         for oid in needs.keys() - small:
             for language in needs[oid]:
                 problem = f"{sizes[oid]} bytes: too large to analyse"
                 self._found[oid, language] = FileFacts(language, problems=(problem,))
+
+    def _keep(self, batch: list[tuple[str, str | None, SourceFile]]) -> None:
+        facts = analyse_files([file for _, _, file in batch], self._progress)
+        for (oid, language, _), found in zip(batch, facts, strict=True):
+            self._found[oid, language] = found
+            if self._cache is not None and not is_cut_short(found):
+                self._cache.store(oid, language, found)
 
     def of(self, oid: str, path: str) -> FileFacts:
         """Give the facts of a blob that was loaded."""

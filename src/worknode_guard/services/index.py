@@ -51,7 +51,7 @@ def judge_index(
     if isinstance(law, NoLaw):
         return _without_law(law, staged, name)
     actor = _actor(law, name, signing_key(key, law) if key else None, now)
-    evidence = _gather(store, reader, staged, _Scene(law, actor, now, options.ref))
+    evidence = _gather(store, reader, staged, _Scene(law, actor, now, options.ref, options.cache))
     return judge(evidence, staged.head, INDEX, ())
 
 
@@ -144,12 +144,17 @@ def _public_half(path: str) -> str:
 
 
 class _Scene(NamedTuple):
-    """Who is at work, under which law, when, and for which branch (None: not known yet)."""
+    """Who is at work, under which law, when, and for which branch (None: not known yet).
+
+    Attributes:
+        cache: Whether this user's caches may be asked.
+    """
 
     law: Law
     actor: Actor
     now: Instant
     ref: str | None
+    cache: bool
 
 
 def _gather(store: ObjectStore, reader: LawReader, staged: Staged, scene: _Scene) -> Evidence:
@@ -163,7 +168,7 @@ def _gather(store: ObjectStore, reader: LawReader, staged: Staged, scene: _Scene
     if any(is_source(change) for change in staged.changes):
         from worknode_guard.services.code import with_code  # noqa: PLC0415 - only where code changed
 
-        commits = with_code(store, scene.law, [judged], known=known)
+        commits = with_code(store, scene.law, [judged], known=known, cache=scene.cache)
     weights = volumes(commits, staged.changes, lambda asked: [known[pair] for pair in asked])
     net = Net(succession=step, volumes=weights, files=len(staged.changes))
     return Evidence(scene.law, scene.now, commits, net)

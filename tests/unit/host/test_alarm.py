@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from worknode_guard.host.alarm import time_limit
-from worknode_guard.services import code
+from worknode_guard.services import analysing
 
 
 def for_ever(path: str, raw: bytes) -> None:
@@ -42,9 +42,9 @@ def test_another_thread_works_without_a_bound() -> None:
 
 
 def test_a_file_that_takes_for_ever_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(code, "_BUDGET_S", 0.05)
+    monkeypatch.setattr(analysing, "_BUDGET_S", 0.05)
     monkeypatch.setattr("worknode_guard.analysis.metrics.analyse", for_ever)
-    facts = code.analyse_blob("a.c", "0" * 40, b"int a;\n")
+    facts = analysing.analyse_file("a.c", b"int a;\n")
     assert facts.language == "c"
-    assert facts.unreadable is not None
-    assert "0.05 seconds" in facts.unreadable
+    assert facts.unreadable == "its analysis was stopped after 20 seconds of processor time"
+    assert analysing.is_cut_short(facts)

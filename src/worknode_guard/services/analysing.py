@@ -1,0 +1,84 @@
+"""From blobs to facts: from the user's cache where that may be asked, else by analysis.
+
+Analysis of much is shared by two processes. Each file has its own bound of processor time.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from worknode_guard.analysis.languages import language_of
+from worknode_guard.host.factcache import FactCache
+from worknode_guard.host.factpack import plain, thawed
+from worknode_guard.host.twofold import shared
+from worknode_guard.model.functions import FileFacts
+from worknode_guard.services.options import Progress
+
+_BUDGET_S: Final = 20
+"""For one file; the largest that is analysed (1 MiB) takes about a tenth of that."""
+
+
+_SMALL: Final = b"int f(void) { return g(); }\ndef f(): return g()\n"
+"""A little of several languages, so that each reader imports all it needs."""
+
+
+_STOPPED: Final = f"its analysis was stopped after {_BUDGET_S} seconds of processor time"
+
+
+class SourceFile(NamedTuple):
+    """One file to be analysed.
+
+    Attributes:
+        name: Its path; only the suffix matters, which names the language.
+        raw: Its bytes.
+    """
+
+    name: str
+    raw: bytes
+
+
+def analyse_file(name: str, raw: bytes) -> FileFacts:
+    """Analyse one file in bounded time."""
+    from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
+    from worknode_guard.host.alarm import time_limit  # noqa: PLC0415 - the same
+
+    try:
+        with time_limit(_BUDGET_S):
+            return analyse(name, raw)
+    except TimeoutError:
+        # Text made to take for ever must not thereby pass every code rule.
+        return FileFacts(language_of(name), unreadable=_STOPPED)
+
+
+def is_cut_short(facts: FileFacts) -> bool:
+    """Tell whether another run might give more; such facts are not kept."""
+    return facts.unreadable == _STOPPED
+
+
+def analyse_files(files: Sequence[SourceFile], progress: Progress | None = None) -> list[FileFacts]:
+    """Analyse files, in two processes where there is much; in the order given."""
+
+    def work(file: SourceFile) -> tuple[object, ...]:
+        return plain(analyse_file(file.name, file.raw))
+
+    def told(done: int) -> None:
+        if progress is not None:
+            progress("files analysed", min(done, len(files)), len(files))
+
+    _warm(files)
+    return list(map(thawed, shared(files, lambda file: len(file.raw), work, told)))
+
+
+def _warm(files: Sequence[SourceFile]) -> None:
+    """Import what a fork would else import again, and so take longer than its half."""
+    from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
+
+    for suffix in {os.path.splitext(file.name)[1] for file in files}:
+        analyse(f"x{suffix}", _SMALL)
+
+
+def fact_cache() -> FactCache:
+    """Open this user's cache for the analyser that is installed."""
+    from worknode_guard.analysis.metrics import analyser  # noqa: PLC0415 - only when code changed
+
+    return FactCache(analyser(), os.environ)
