@@ -57,22 +57,24 @@ class Choice(NamedTuple):
     clang: Sequence[str]
 
 
-def timed(projects: Sequence[Project], choice: Choice) -> str:
-    """Give the time of each program on the C files of each project."""
+def timed(folders: Sequence[Path], choice: Choice) -> str:
+    """Give the time of each program on the C files of each folder.
+
+    Asked before anything is analysed: what is started is charged with our own memory at that time.
+    """
     rows: list[tuple[str, ...]] = []
-    for project in projects:
-        paths = [file.path for file in project.of("c") if file.path.endswith(".c")]
+    for folder in folders:
+        paths = sorted(path for path in code_files.sources(folder) if path.endswith(".c"))
         if not paths:
             continue
         with TemporaryDirectory(prefix="worknode-bench-") as scratch:
             rivals = [
                 rival
-                for rival in code_peers.peers(project.folder, paths, Path(scratch), choice.clang)
+                for rival in code_peers.peers(folder, paths, Path(scratch), choice.clang)
                 if rival.name.split()[0] not in choice.without
             ]
-            rows += code_peers.cells(
-                project.name, code_peers.times(project.folder, rivals, choice.rounds)
-            )
+            found = code_peers.times(folder, rivals, choice.rounds)
+            rows += code_peers.cells(folder.resolve().name, found)
     return table(code_peers.TITLES, rows)
 
 
@@ -121,12 +123,13 @@ def main() -> int:
     args = parser.parse_args()
     choice = Choice(args.rounds, args.without, args.clang)
     warn_of_load()
+    times = timed(args.folders, choice)
     projects = [code_files.read(folder) for folder in args.folders]
     print(f"{', '.join(f'{name} {value}' for name, value in machine().items())}\n")
     print(located(projects), flush=True)
     if args.problems:
         print(f"\n{unread(projects)}")
-    print(f"\n{timed(projects, choice)}", flush=True)
+    print(f"\n{times}", flush=True)
     if "libclang" in args.without:
         return 0
     if libclang() is None:

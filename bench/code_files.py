@@ -43,18 +43,19 @@ class Project(NamedTuple):
 
 
 def read(folder: Path) -> Project:
-    """Analyse every C and Python file below a folder, hidden folders left out.
+    """Analyse every C and Python file below a folder.
 
     Raises:
         ValueError: There is none.
     """
-    found = [_analysed(folder, path) for path in sorted(_files(folder))]
+    found = [_analysed(folder, path) for path in sorted(sources(folder))]
     if not found:
         raise ValueError(f"{folder} holds no C and no Python file")
     return Project(folder.resolve().name, folder, tuple(found))
 
 
-def _files(folder: Path) -> Iterator[str]:
+def sources(folder: Path) -> Iterator[str]:
+    """Give the path of every C and Python file below a folder, hidden folders left out."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:

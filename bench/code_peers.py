@@ -113,11 +113,11 @@ TITLES: Final = ("project", "program", "time", "to ours", "peak memory")
 
 def cells(project: str, found: Sequence[Time]) -> Iterator[tuple[str, ...]]:
     """Give the lines of the table for one project."""
-    own = next(time for time in found if time.name.startswith("worknode-guard"))
+    own = next((time for time in found if time.name.startswith("worknode-guard")), None)
     for time in found:
         if not time.runs:
             yield (project, time.name, time.failure, "-", "-")
             continue
-        against = f"{time.seconds / own.seconds:.2f} x" if own.runs else "-"
+        against = f"{time.seconds / own.seconds:.2f} x" if own and own.runs else "-"
         peak = max(run.peak_mb for run in time.runs)
         yield (project, time.name, f"{time.seconds:.2f} s", against, f"{peak:.0f} MB")
