@@ -12,6 +12,8 @@ The facts are a pure function of path suffix and bytes, so they may be cached by
   says so; where even that does not balance, the functions are given as lizard sees them.
 - C is read by `analysis.c` alone: of `#if` branches the first is measured with the text around
   it, the others by themselves.
+- Python is parsed by `analysis.python`; lizard's numbers are kept, and where the text is none
+  that this Python can parse, lizard's functions are all there is.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -23,7 +25,7 @@ from worknode_guard.model.functions import FileFacts
 if TYPE_CHECKING:
     from worknode_guard.analysis.lizard_pass import Pass
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Raised whenever the same bytes would give other facts, so that cached ones are dropped."""
 
 PYCPARSER: Final = "3.12"
@@ -72,11 +74,12 @@ def analyse(path: str, raw: bytes) -> FileFacts:
         return FileFacts(language, problems=(f"larger than {MAX_BYTES} bytes: not analysed",))
     if b"\0" in raw:
         return FileFacts(language, unreadable="it holds NUL bytes, so it is no source text")
-    text = _decode(raw)
+    text = decode(raw)
     return _read_c(text) if language == "c" else _measure(language, text)
 
 
-def _decode(raw: bytes) -> str:
+def decode(raw: bytes) -> str:
+    """Read bytes as UTF-8, else as Latin-1, with LF at the ends of lines."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -104,12 +107,24 @@ def _measure(language: str, text: str) -> FileFacts:
         return FileFacts(language, unreadable=f"lizard cannot follow it ({type(error).__name__})")
     problems = ["code between #else or #elif and #endif was not analysed"] if skipped else []
     problems.extend(_problems(language, text, found))
+    if language == "python":
+        return _read_python(text, found, problems)
     lines = text.split("\n")
     functions = tuple(
         one._replace(documentation=documentation(language, lines, one.line))
         for one in found.functions
     )
     return FileFacts(language, functions, tuple(problems))
+
+
+def _read_python(text: str, found: "Pass", problems: list[str]) -> FileFacts:
+    from worknode_guard.analysis.python.facts import read  # noqa: PLC0415 - Python files only
+
+    facts = read(text, found.functions)
+    if isinstance(facts, str):
+        problems.extend(_missed(found))
+        return FileFacts("python", found.functions, (*problems, facts))
+    return FileFacts("python", facts.functions, (*problems, *facts.problems), marks=facts.marks)
 
 
 def _run(language: str, text: str) -> "tuple[Pass, bool]":
@@ -148,5 +163,10 @@ def _problems(language: str, text: str, found: "Pass") -> list[str]:
     problems.extend(_carriage_returns(text))
     if found.functions and language not in NESTING_MEASURED:
         problems.append(f"nesting is not measured in {language}")
-    problems.extend(f"the function in line {line} was not located" for line in found.missed)
+    if language != "python":
+        problems.extend(_missed(found))
     return problems
+
+
+def _missed(found: "Pass") -> list[str]:
+    return [f"the function in line {line} was not located" for line in found.missed]

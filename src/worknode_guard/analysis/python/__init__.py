@@ -1,0 +1,1 @@
+"""Facts about Python, from the standard library's own parser."""
