@@ -32,13 +32,23 @@ def loops(scope: Scope) -> Iterator[Loop]:
 
 
 def _while(scope: Scope, node: ast.While) -> Loop:
-    if not isinstance(node.test, ast.Constant):
+    always = _truth(node.test)
+    if always is None:
         return Loop(node.lineno, "while", "unproven", "its end depends on its condition")
-    if not node.test.value:
+    if not always:
         return Loop(node.lineno, "while", "yes")
     if leaves(scope, node.body):
         return Loop(node.lineno, "while", "unproven", _EITHER)
     return Loop(node.lineno, "while", "no", "nothing leaves it")
+
+
+def _truth(node: ast.expr) -> bool | None:
+    """Tell what a condition always is, where constants and `not` are all there is to it."""
+    holds = True
+    while isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        holds = not holds
+        node = node.operand
+    return bool(node.value) is holds if isinstance(node, ast.Constant) else None
 
 
 def _for(scope: Scope, node: ast.For | ast.AsyncFor) -> Loop:

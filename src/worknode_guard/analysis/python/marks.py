@@ -57,10 +57,15 @@ def dynamic(scope: Scope) -> Iterator[Mark]:
 
 
 def _defaults(scope: Scope) -> Iterator[Mark]:
-    node, outer = scope.node, scope.outer
-    if not isinstance(node, FUNCTIONS) or outer is None:
-        return
-    arguments = node.args
+    """Give the function's own defaults, and those of the lambdas inside it."""
+    if isinstance(scope.node, FUNCTIONS) and scope.outer is not None:
+        yield from _mutable_defaults(scope.outer, scope.node.args)
+    for node in scope.nodes:
+        if isinstance(node, ast.Lambda):
+            yield from _mutable_defaults(scope, node.args)
+
+
+def _mutable_defaults(scope: Scope, arguments: ast.arguments) -> Iterator[Mark]:
     plain = [*arguments.posonlyargs, *arguments.args]
     with_default = plain[len(plain) - len(arguments.defaults) :]
     pairs = [
@@ -68,7 +73,7 @@ def _defaults(scope: Scope) -> Iterator[Mark]:
         *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
     ]
     for parameter, default in pairs:
-        if default is not None and is_mutable(outer, default):
+        if default is not None and is_mutable(scope, default):
             yield Mark("mutable-default", default.lineno, parameter.arg)
 
 

@@ -1,0 +1,7 @@
+def pump(source, start) -> None:
+    while True:  # expect: WG302
+
+        def lines():
+            yield source.readline()
+
+        start(lines)

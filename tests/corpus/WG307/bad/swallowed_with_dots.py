@@ -1,0 +1,5 @@
+def close(connection) -> None:
+    try:
+        connection.close()
+    except Exception:  # expect: WG307
+        ...
