@@ -477,7 +477,11 @@ class TestTheLaw:
             "until": "2027-01-01T00:00:00Z",
         }
         law.by("bob", "x", plan(version=2, waivers=[waiver]))
-        law.by("impl", "y", {"src/b.c": "/* Many. */ int b(int x)\n{\n" + "if(x)x++;\n" * 9 + "return x;}\n"})
+        law.by(
+            "impl",
+            "y",
+            {"src/b.c": "/* Many. */ int b(int x)\n{\n" + "if(x)x++;\n" * 9 + "return x;}\n"},
+        )
         refused(law, "WG201")
 
     def test_revive_an_old_version(self, tmp_path: Path) -> None:

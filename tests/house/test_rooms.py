@@ -62,10 +62,17 @@ CLOCK = {
 }
 """Files that may read the clock, and what for."""
 
-SHELL = {"host/process.py": "the demonstration's commands, as a user types them"}
+SHELL = {
+    "host/process.py": "the demonstration's commands, as a user types them",
+    "host/twofold.py": "half of an analysis (docs/adr/0014)",
+}
 """Files outside the doors to git and to keys that may start processes, and what for."""
 
-MARSHAL = {"host/lawcache.py": "the user's own cache of the settled law (docs/adr/0008)"}
+MARSHAL = {
+    "host/lawcache.py": "the user's own cache of the settled law (docs/adr/0008)",
+    "host/factpack.py": "the user's own cache of facts (docs/adr/0014)",
+    "host/twofold.py": "what a fork of this process hands over (docs/adr/0014)",
+}
 """Files that may load data in Python's own format, and what for."""
 
 

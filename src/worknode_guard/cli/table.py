@@ -32,7 +32,8 @@ _SETUP: Final = "Set up"
 _REFERENCE: Final = "Look up"
 
 COMMANDS: Final = (
-    Command("check", _JUDGE, "judge what is staged, or a range of commits", direct=True),
+    Command("check", _JUDGE, "judge what is staged, a range of commits, or files", direct=True),
+    Command("facts", _JUDGE, "show what the guard sees in source files"),
     Command("explain", _JUDGE, "explain a rule, or who was allowed a commit and by what"),
     Command("law", _ASK, "show the law, who may do what, and what does not hold"),
     Command("may", _ASK, "answer whether an agent may do something to a path"),

@@ -114,9 +114,13 @@ class Net(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """The whole case."""
+    """The whole case.
 
-    law: Law
+    Attributes:
+        law: None where files are judged by code rules alone, and nobody's right is asked.
+    """
+
+    law: Law | None
     now: Instant
     commits: tuple[Judged, ...]
     net: Net

@@ -192,6 +192,22 @@ class FileFacts(NamedTuple):
     unseen: tuple[Unseen, ...] = ()
 
 
+Recursion = Literal["direct", "cycle"]
+
+
+class FactsOfFile(NamedTuple):
+    """One file and what is known about it among others.
+
+    Attributes:
+        path: Raw bytes.
+        recursion: For each of its functions, in order; None where it does not come back.
+    """
+
+    path: bytes
+    facts: FileFacts
+    recursion: tuple[Recursion | None, ...]
+
+
 class Outlined(NamedTuple):
     """One function as the index of a repository keeps it.
 

@@ -68,7 +68,11 @@ def summary(verdict: Verdict) -> str:
     parts = [count(errors, "error"), count(warnings, "warning")]
     if waived:
         parts.append(f"{waived} waived")
-    counted = f"{', '.join(parts)} in {count(len(verdict.commits), 'commit')}"
+    # Files that are judged as they lie belong to no commit.
+    where = count(len(verdict.commits), "commit")
+    if not verdict.commits and verdict.files:
+        where = count(verdict.files, "file")
+    counted = f"{', '.join(parts)} in {where}"
     if verdict.exit_code == UNDECIDED:
         return f"undecided: {counted}; what cannot be decided is not let through"
     if verdict.outcome == "refuse":

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from worknode_guard.model.evidence import CodeFile, Judged
 from worknode_guard.model.functions import FunctionFacts, Unseen
-from worknode_guard.rules.results import results_of
+from worknode_guard.rules.results import Results, results_of
 from worknode_guard.rules.ten import applying, is_judged
 
 
@@ -29,10 +29,22 @@ _ASSERTIONS: Final = 5
 _RECURSION: Final = 1
 
 
-def gaps_of(judged: Judged, file: CodeFile) -> Iterator[Gap]:
-    """Give what the file's judged lines and functions hold that no rule could decide."""
-    if not file.limits:
-        return
+def gaps_of(judged: Judged) -> Iterator[tuple[CodeFile, Gap]]:
+    """Give what the commit's judged lines and functions hold that no rule could decide."""
+    results: Results | None = None
+    for file in judged.code:
+        if not file.limits:
+            continue
+        if results is None and file.touched and _applies(file, _RESULTS):
+            results = results_of(judged)
+        for gap in _of_file(judged, file):
+            yield file, gap
+        for function in file.touched:
+            for gap in _of_function(file, function, results):
+                yield file, gap
+
+
+def _of_file(judged: Judged, file: CodeFile) -> Iterator[Gap]:
     for problem in file.facts.problems:
         yield Gap(None, None, problem)
     for unseen in file.facts.unseen:
@@ -41,11 +53,9 @@ def gaps_of(judged: Judged, file: CodeFile) -> Iterator[Gap]:
     if _applies(file, _RECURSION) and judged.graph is not None:
         for reason in judged.graph.incomplete:
             yield Gap(None, None, f"WG301 is undecided: {reason}")
-    for function in file.touched:
-        yield from _of_function(judged, file, function)
 
 
-def _of_function(judged: Judged, file: CodeFile, function: FunctionFacts) -> Iterator[Gap]:
+def _of_function(file: CodeFile, function: FunctionFacts, results: Results | None) -> Iterator[Gap]:
     missing = _unread_rules(file, function)
     if missing:
         how = "its body is assembly" if function.level == "opaque" else "only its tokens were read"
@@ -54,7 +64,7 @@ def _of_function(judged: Judged, file: CodeFile, function: FunctionFacts) -> Ite
     if function.documentation is None and _asks_documentation(file):
         reason = f"WG401 is undecided: how {file.facts.language} is documented is not known"
         yield Gap(function.line, function.name, reason)
-    unseen = [*function.unseen, *_calls(judged, file, function)]
+    unseen = [*function.unseen, *_calls(file, function, results)]
     for rule in dict.fromkeys(one.rule for one in unseen):
         if rule not in missing and _asks(file, rule):
             yield _grouped(function, [one for one in unseen if one.rule == rule])
@@ -68,11 +78,10 @@ def _grouped(function: FunctionFacts, unseen: list[Unseen]) -> Gap:
     return Gap(first.line, function.name, reason)
 
 
-def _calls(judged: Judged, file: CodeFile, function: FunctionFacts) -> Iterator[Unseen]:
+def _calls(file: CodeFile, function: FunctionFacts, results: Results | None) -> Iterator[Unseen]:
     """Give calls whose result may matter, and calls inside assertions that may have effects."""
     names = {name for _, ten in applying(file, _RESULTS) for name in ten.assertions}
-    if _applies(file, _RESULTS):
-        results = results_of(judged)
+    if results is not None and _applies(file, _RESULTS):
         for call in function.calls:
             if call.dropped and call.name not in names and results.is_unknown(file, call.name):
                 reason = f"whether {call.name} gives a result is not known"

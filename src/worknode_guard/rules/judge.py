@@ -36,14 +36,14 @@ def judge(evidence: Evidence, base: str | None, head: str, notices: tuple[str, .
     return Verdict(
         base,
         head,
-        evidence.law.project,
+        evidence.law.project if evidence.law is not None else None,
         tuple(_commit_verdict(judged, findings) for judged in evidence.commits),
         tuple(findings),
         missing,
         evidence.net.files,
         levels,
         notices,
-        enforced=evidence.law.root.enforce == "refuse",
+        enforced=evidence.law is None or evidence.law.root.enforce == "refuse",
     )
 
 
@@ -138,36 +138,39 @@ def _commit_verdict(judged: Judged, findings: list[Finding]) -> CommitVerdict:
 def _analysed(evidence: Evidence) -> tuple[Levels, tuple[NotAnalysed, ...]]:
     """Count the functions of the newest state of each changed file, and list what is not read."""
     newest = {file.change.path: file for judged in evidence.commits for file in judged.code}
-    judged_of = {file.change.path: one for one in evidence.commits for file in one.code}
     counts = {"ast": 0, "repaired": 0, "tokens": 0, "opaque": 0}
-    missing: list[NotAnalysed] = []
-    for path, file in newest.items():
+    for file in newest.values():
         for function in file.facts.functions:
             counts[function.level] += 1
-        missing += _gaps(judged_of[path], file)
+    missing = [place for judged in evidence.commits for place in _gaps(judged, newest)]
+    for path, file in newest.items():
         if file.facts.unreadable is not None:
             missing.append(NotAnalysed(path, None, file.facts.unreadable))
-    missing += _not_run(newest.values())
-    return Levels(**counts), tuple(missing)
+    return Levels(**counts), (*missing, *_not_run(newest.values()))
 
 
-def _gaps(judged: Judged, file: CodeFile) -> list[NotAnalysed]:
+def _gaps(judged: Judged, newest: dict[bytes, CodeFile]) -> Iterator[NotAnalysed]:
+    """Give what could not be decided in the newest state of each file."""
+    if not judged.code:
+        return
     from worknode_guard.rules.gaps import gaps_of  # noqa: PLC0415 - only when code changed
 
-    path = file.change.path
-    if not file.limits:
-        return [NotAnalysed(path, None, reason) for reason in file.facts.problems]
-    return [NotAnalysed(path, gap.symbol, gap.reason) for gap in gaps_of(judged, file)]
+    for file in judged.code:
+        if not file.limits and newest[file.change.path] is file:
+            yield from (NotAnalysed(file.change.path, None, one) for one in file.facts.problems)
+    for file, gap in gaps_of(judged):
+        if newest[file.change.path] is file:
+            yield NotAnalysed(file.change.path, gap.symbol, gap.reason)
 
 
-def _not_run(files: Iterable[CodeFile]) -> list[NotAnalysed]:
+def _not_run(files: Iterable[CodeFile]) -> Iterator[NotAnalysed]:
     """Say once that no compiler ran, where a plan asks for clean ones."""
     for file in files:
         tens = [limits.plan.rules.power_of_ten for limits in file.limits]
         if any(ten is not None and _WARNINGS in ten.rules for ten in tens):
             reason = "WG310 not run: compilers and analysers belong to the gate"
-            return [NotAnalysed(file.change.path, None, reason)]
-    return []
+            yield NotAnalysed(file.change.path, None, reason)
+            return
 
 
 _WARNINGS: Final = 10

@@ -68,7 +68,7 @@ def _judge_range(repo_dir: str, base: str, head: str, options: CheckOptions) -> 
 
 def _notices(evidence: Evidence, options: CheckOptions) -> Iterator[str]:
     """Say what a reader must know that is no finding."""
-    if options.trust is None:
+    if options.trust is None and evidence.law is not None:
         yield FIRST_SIGHT.format(evidence.law.project)
     actors = (judged.actor for judged in evidence.commits)
     bots = {actor.id for actor in actors if isinstance(actor, Agent) and actor.by_login}

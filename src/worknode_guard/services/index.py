@@ -166,9 +166,11 @@ def _gather(store: ObjectStore, reader: LawReader, staged: Staged, scene: _Scene
     known[None, None] = FileDiff()
     commits: tuple[Judged, ...] = (judged,)
     if any(is_source(change) for change in staged.changes):
+        from worknode_guard.services.callgraphs import with_graph  # noqa: PLC0415 - the same
         from worknode_guard.services.code import with_code  # noqa: PLC0415 - only where code changed
 
-        commits = with_code(store, scene.law, [judged], known=known, cache=scene.cache)
+        (judged,) = with_code(store, scene.law, [judged], known=known, cache=scene.cache)
+        commits = (with_graph(store, judged, staged.tree, cache=scene.cache),)
     weights = volumes(commits, staged.changes, lambda asked: [known[pair] for pair in asked])
     net = Net(succession=step, volumes=weights, files=len(staged.changes))
     return Evidence(scene.law, scene.now, commits, net)

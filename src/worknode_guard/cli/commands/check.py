@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
     from worknode_guard.model.verdict import Verdict
 
-SUMMARY = "judge what is staged, or a range of commits"
+SUMMARY = "judge what is staged, a range of commits, or files"
 DESCRIPTION = """\
 Judges a change by the signed law and says, for each thing that is not allowed, what is wrong,
 why, and the next step. What is staged is judged by the law of HEAD; a range of commits by the law
 of its base, each commit and the net change.
+
+With --files or --all the code rules alone are applied to files as they lie there, by the rules of
+HEAD's plan, and without any law by built-in ones with the Power of Ten for C.
 
 The exit code is 0 when the change is allowed, 1 when it is refused, 3 when that cannot be decided.
 
@@ -30,6 +33,7 @@ worknode.trust, so that a forged history cannot bring a law of its own.
 
 Examples:
   worknode-guard check
+  worknode-guard check --files src/parse.c
   worknode-guard check --base origin/main --head HEAD --trust sha256:6f1e... --report json=out.json
 """
 
@@ -54,6 +58,11 @@ def configure(parser: "argparse.ArgumentParser") -> None:
     what.add_argument("--staged", action="store_true", help="the index against HEAD (default)")
     what.add_argument("--base", metavar="REV", help="commits that REV lacks, by its law")
     what.add_argument("--head", metavar="REV", help="the newest of these commits")
+    what.add_argument(
+        "--files", metavar="PATH", nargs="+", help="files and folders as they lie: code rules alone"
+    )
+    what.add_argument("--all", action="store_true", help="every file that git would take in, alike")
+    what.add_argument("--plan", metavar="ID", help="whose rules count for --files and --all")
     known = parser.add_argument_group("what is known")
     known.add_argument("--trust", metavar="PIN", help="the pin of the trust root, sha256:...")
     known.add_argument(
@@ -131,6 +140,14 @@ def _judge(args: "argparse.Namespace") -> "Verdict":
         sender=args.sender,
         cache=not args.no_cache,
     )
+    if args.files is not None or args.all:
+        return _judge_files(args, options)
+    if args.plan is not None:
+        raise UsageError(
+            "--plan goes with --files or --all",
+            why="a commit says its plan itself, by its trailer or its agent's capability",
+            fix="leave it out, or name files: worknode-guard check --files PATH --plan ID",
+        )
     if args.base is None and args.head is None:
         return check_staged(args.repo, options._replace(trust=pin_said(args.trust)))
     if args.base is None or args.head is None:
@@ -151,6 +168,21 @@ def _judge(args: "argparse.Namespace") -> "Verdict":
     with ProgressLine(sys.stderr) as progress:
         options = options._replace(trust=find_pin(args.repo, args.trust), progress=progress)
         return check_range(args.repo, args.base, args.head, options)
+
+
+def _judge_files(args: "argparse.Namespace", options: CheckOptions) -> "Verdict":
+    if (args.files is not None and args.all) or args.staged or args.base or args.head:
+        raise UsageError(
+            "--files, --all, --staged, and --base with --head exclude each other",
+            why="one check judges one thing",
+            fix="leave out all but one of them",
+        )
+    from worknode_guard.cli.progress import ProgressLine  # noqa: PLC0415  only for long work
+    from worknode_guard.services.worktree import check_files  # noqa: PLC0415  only for files
+
+    with ProgressLine(sys.stderr) as progress:
+        options = options._replace(trust=pin_said(args.trust), progress=progress)
+        return check_files(args.repo, args.files, options, args.plan)
 
 
 def _output_format(args: "argparse.Namespace") -> str:

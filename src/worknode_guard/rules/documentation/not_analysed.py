@@ -27,9 +27,8 @@ NAME: Final = "not-analysed"
 def judge(evidence: Evidence) -> Iterator[Finding]:
     """Give a finding for every gap in a changed file that somebody judges."""
     for judged in evidence.commits:
-        for file in judged.code:
-            for gap in gaps_of(judged, file):
-                yield _finding(judged, file, gap)
+        for file, gap in gaps_of(judged):
+            yield _finding(judged, file, gap)
 
 
 def _finding(judged: Judged, file: CodeFile, gap: Gap) -> Finding:
