@@ -60,15 +60,15 @@ def read(text: str, measured: tuple[FunctionFacts, ...]) -> Facts | str:
 
 
 def _facts(scope: Scope, node: Function, measured: FunctionFacts | None) -> FunctionFacts:
-    own = measure(scope)
+    numbers = measured or measure(scope)
     return FunctionFacts(
         name=scope.name,
         line=node.lineno,
         end_line=node.end_lineno or node.lineno,
         level="ast",
-        complexity=measured.complexity if measured else own.complexity,
-        parameters=measured.parameters if measured else own.parameters,
-        nesting=measured.nesting if measured else own.nesting,
+        complexity=numbers.complexity,
+        parameters=numbers.parameters,
+        nesting=numbers.nesting,
         static=scope.outer is not None and scope.outer.kind == "function",
         public=is_public(scope),
         valued=valued(scope),

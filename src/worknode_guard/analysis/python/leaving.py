@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from worknode_guard.analysis.python.scopes import Scope, resolve
-from worknode_guard.analysis.python.tree import FUNCTIONS, dotted
+from worknode_guard.analysis.python.tree import FUNCTIONS, children, dotted
 
 _EXITS: Final = frozenset(["sys.exit", "exit", "quit"])
 """Raise SystemExit (Python's library reference, `sys.exit`)."""
@@ -68,7 +68,7 @@ def _inside(place: _Place) -> Iterator[_Place]:
         rest = [*node.handlers, *node.orelse, *node.finalbody]
         yield from (place._replace(node=one) for one in rest)
     else:
-        yield from (place._replace(node=one) for one in ast.iter_child_nodes(node))
+        yield from (place._replace(node=one) for one in children(node))
 
 
 def _types(handlers: list[ast.ExceptHandler]) -> Iterator[str]:

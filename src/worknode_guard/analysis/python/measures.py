@@ -4,7 +4,7 @@ import ast
 from typing import NamedTuple
 
 from worknode_guard.analysis.python.scopes import Scope
-from worknode_guard.analysis.python.tree import FUNCTIONS, parameters_of
+from worknode_guard.analysis.python.tree import FUNCTIONS, children, parameters_of
 
 
 class Measures(NamedTuple):
@@ -30,6 +30,8 @@ def _conditions(node: ast.AST) -> int:
             return 1
         case ast.BoolOp(values=values):
             return len(values) - 1
+        case ast.Try(finalbody=last) | ast.TryStar(finalbody=last):
+            return bool(last)
         case ast.comprehension(ifs=ifs):
             return 1 + len(ifs)
     return 0
@@ -50,9 +52,16 @@ def _nesting(scope: Scope) -> int:
             continue
         inner = depth + (isinstance(node, _STRUCTURES) and not isinstance(node, ast.match_case))
         deepest = max(deepest, inner)
-        for child in ast.iter_child_nodes(node):
-            chained = isinstance(node, ast.If) and node.orelse == [child]
-            elif_ = chained and isinstance(child, ast.If)
-            if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
-                stack.append((child, depth if elif_ else inner))
+        stack.extend(
+            (child, depth if _is_elif(node, child) else inner)
+            for child in children(node)
+            if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case)
+        )
     return deepest
+
+
+def _is_elif(node: ast.AST, child: ast.AST) -> bool:
+    """Tell `elif` from an `if` under `else`: the tree has one shape for both."""
+    if not isinstance(node, ast.If) or not isinstance(child, ast.If):
+        return False
+    return node.orelse == [child] and child.col_offset == node.col_offset

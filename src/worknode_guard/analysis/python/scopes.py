@@ -7,13 +7,11 @@ function binds it to, then those around it, then the module; classes are passed 
 import ast
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from worknode_guard.analysis.python.tree import (
     FUNCTIONS,
     Function,
-    defaults_of,
     dotted,
     own,
     parameters_of,
@@ -37,6 +35,7 @@ class Scope(NamedTuple):
     Attributes:
         name: Qualified: `Class.method`, `outer.inner`; empty for the module.
         nodes: What runs with its body; without methods and functions inside.
+        direct: Those of `nodes` that bind names here: without the bodies of classes.
         functions: Name → qualified name.
         classes: Name → the class's own scope.
         imported: Name → module and name there; without the latter it is the module.
@@ -51,6 +50,7 @@ class Scope(NamedTuple):
     node: "ast.Module | ast.ClassDef | Function"
     outer: "Scope | None"
     nodes: tuple[ast.AST, ...]
+    direct: tuple[ast.AST, ...]
     functions: dict[str, str]
     classes: "dict[str, Scope]"
     imported: dict[str, tuple[str, str]]
@@ -76,7 +76,9 @@ def scopes(tree: ast.Module) -> list[Scope]:
     """Give the module, its classes and its functions; each behind those around it."""
     found = [_scope("module", "", tree, None)]
     for scope in found:
-        for node in _definitions(scope):
+        for node in scope.direct:
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
             name = f"{scope.name}.{node.name}" if scope.name else node.name
             kind: Literal["class", "function"] = (
                 "class" if isinstance(node, ast.ClassDef) else "function"
@@ -90,31 +92,19 @@ def scopes(tree: ast.Module) -> list[Scope]:
     return found
 
 
-def _definitions(scope: Scope) -> "list[ast.ClassDef | Function]":
-    """Give what is defined directly in a scope; what a class holds is that class's."""
-    found: list[ast.ClassDef | Function] = []
-    stack: list[ast.AST] = [*reversed(scope.node.body)]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            found.append(node)
-        elif isinstance(node, ast.stmt | ast.excepthandler | ast.match_case):
-            stack.extend(reversed(list(ast.iter_child_nodes(node))))
-    return found
-
-
 def _scope(
     kind: Literal["module", "class", "function"],
     name: str,
     node: "ast.Module | ast.ClassDef | Function",
     outer: Scope | None,
 ) -> Scope:
-    scope = Scope(
-        kind, name, node, outer, tuple(own(node.body)), {}, {}, {}, {}, set(), set(), set()
-    )
+    direct = tuple(own(node.body, classes=False))
+    holds = any(isinstance(one, ast.ClassDef) for one in direct)
+    nodes = tuple(own(node.body)) if holds else direct
+    scope = Scope(kind, name, node, outer, nodes, direct, {}, {}, {}, {}, set(), set(), set())
     stores = Counter(parameters_of(node.args) if isinstance(node, FUNCTIONS) else ())
     inner: set[int] = set()
-    for one in _outside_classes(scope):
+    for one in direct:
         if isinstance(one, ast.Name):
             if not isinstance(one.ctx, ast.Load) and id(one) not in inner:
                 stores[one.id] += 1
@@ -129,20 +119,6 @@ def _scope(
     for alias in [name for name in scope.aliases if stores[name] != 1]:
         del scope.aliases[alias]
     return scope
-
-
-def _outside_classes(scope: Scope) -> Iterator[ast.AST]:
-    """Give the nodes whose bindings are the scope's own."""
-    stack: list[ast.AST] = [*reversed(scope.node.body)]
-    while stack:
-        node = stack.pop()
-        yield node
-        if isinstance(node, ast.ClassDef):
-            stack.extend([*node.decorator_list, *node.bases])
-        elif isinstance(node, FUNCTIONS):
-            stack.extend([*node.decorator_list, *defaults_of(node)])
-        else:
-            stack.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
 def _bind(scope: Scope, node: ast.AST) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from worknode_guard.analysis.python.marks import is_mutable
 from worknode_guard.analysis.python.scopes import Scope
-from worknode_guard.analysis.python.tree import FUNCTIONS, root
+from worknode_guard.analysis.python.tree import root
 from worknode_guard.model.functions import Mark
 
 _CHANGING: Final = frozenset(
@@ -32,14 +32,11 @@ def mutable_state(scopes: Sequence[Scope]) -> list[Mark]:
 def _containers(module: Scope) -> dict[str, int]:
     """Give the names that the module binds to containers, with the line of the first time."""
     found: dict[str, int] = {}
-    for node in _statements(module):
-        targets: list[ast.expr] = []
-        if isinstance(node, ast.Assign):
-            targets = node.targets
-        elif isinstance(node, ast.AnnAssign):
-            targets = [node.target]
-        for name in _bound(module, targets, getattr(node, "value", None)):
-            found.setdefault(name, node.lineno)
+    for node in module.direct:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for name in _bound(module, targets, node.value):
+                found.setdefault(name, node.lineno)
     found.pop("__all__", None)
     return found
 
@@ -52,19 +49,6 @@ def _bound(module: Scope, targets: Sequence[ast.expr], value: ast.expr | None) -
             for one, part in zip(target.elts, value.elts, strict=False):
                 if isinstance(one, ast.Name) and is_mutable(module, part):
                     yield one.id
-
-
-def _statements(module: Scope) -> Iterator[ast.stmt]:
-    """Give the statements of a module that stand in no class and no function."""
-    stack: list[ast.AST] = [*reversed(module.node.body)]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, ast.stmt):
-            yield node
-        if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
-            continue
-        if isinstance(node, ast.stmt | ast.excepthandler | ast.match_case):
-            stack.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
 def _changes(scope: Scope) -> Iterator[str]:

