@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_read_is_told(
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("worknode_guard.services.worktree.open", fail, raising=False)
-    with pytest.raises(UndecidedError, match=r"'a\.c' cannot be read") as error:
+    monkeypatch.setattr("worknode_guard.services.workfiles.open", fail, raising=False)
+    with pytest.raises(UndecidedError, match=r"a\.c' cannot be read") as error:
         check(tmp_path, str(tmp_path / "a.c"))
     assert error.value.why == "Permission denied"

@@ -7,7 +7,7 @@ from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.repository import Repository
 from worknode_guard.model.functions import Definition, FactsOfFile, FileFacts, Recursion
 from worknode_guard.services.options import CheckOptions
-from worknode_guard.services.worktree import read_files, repository_at, source_files
+from worknode_guard.services.workfiles import read_files, repository_at, source_files
 
 
 def facts_of(repo_dir: str, paths: Sequence[str], options: CheckOptions) -> list[FactsOfFile]:
