@@ -78,9 +78,15 @@ def _mutable_defaults(scope: Scope, arguments: ast.arguments) -> Iterator[Mark]:
 
 
 def _globals(scope: Scope) -> Iterator[Mark]:
-    for node in scope.nodes:
+    """Give the names of the module that a function binds; to declare one changes nothing."""
+    bound = {*scope.imported, *scope.functions, *scope.classes}
+    for node in scope.direct:
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            bound.add(node.id)
+    for node in scope.direct:
         if isinstance(node, ast.Global):
-            yield from (Mark("global-statement", node.lineno, name) for name in node.names)
+            names = (name for name in node.names if name in bound)
+            yield from (Mark("global-statement", node.lineno, name) for name in names)
 
 
 def _programs(scope: Scope) -> Iterator[Mark]:

@@ -159,10 +159,10 @@ def _import(scope: Scope, node: ast.Import | ast.ImportFrom) -> None:
 def resolve(scope: Scope, written: str) -> Target:
     """Say what a dotted name means where the nodes of a scope run."""
     for _ in range(_MOST_ALIASES):
-        receiver = _receiver(scope, written.partition(".")[0])
-        if receiver is not None:
-            return _of_class(receiver, written[written.find(".") :] if "." in written else "")
         first, dot, rest = written.partition(".")
+        receiver = None if "." in rest else _receiver(scope, first)
+        if receiver is not None:
+            return _of_class(receiver, dot + rest)
         home = _home(scope, first)
         alias = home.aliases.get(first) if home else None
         if home is None or alias is None or first in home.functions or first in home.classes:
@@ -207,12 +207,13 @@ def _imported(home: Scope, first: str, rest: str) -> str:
     Where this file defines the same name too, the module stays before it: `codec.parse`.
     """
     module, name = home.imported[first]
-    if not name:
-        return module + rest
     top = home
     while top.outer is not None:
         top = top.outer
-    known = name in top.functions or name in top.classes
+    here = top.functions.keys() | top.classes.keys()
+    if not name:
+        return (first if module in here else module) + rest
+    known = name in here
     if known or module.partition(".")[0] in sys.stdlib_module_names:
         return f"{module}.{name}{rest}"
     return name + rest
