@@ -14,9 +14,6 @@ _FIRST: Final = frozenset(["enumerate", "iter", "itertools.accumulate", "itertoo
 _SECOND: Final = frozenset(["filter", "itertools.starmap", "itertools.filterfalse"])
 _ANY: Final = frozenset(["itertools.chain", "itertools.zip_longest"])
 _GROWING: Final = frozenset(["append", "extend", "insert"])
-_DEEPEST: Final = 50
-"""Calls in one another that are looked into; a parser allows 200 brackets."""
-
 _EITHER: Final = "its end depends on values: the text shows a way out, and no bound"
 
 
@@ -76,20 +73,16 @@ def _comprehension(
 
 def endless(scope: Scope, node: ast.expr) -> str:
     """Say what gives values for ever; empty where nothing known does."""
-    for _ in range(_DEEPEST):
-        if not isinstance(node, ast.Call):
-            return ""
+    while isinstance(node, ast.Call):
         if _never_ends(scope, node):
             return f"{dotted(node.func)} never ends by itself"
         name = _name(scope, node)
         inner = _passed_on(name, node.args)
-        if len(inner) == 1:
-            node = inner[0]
-            continue
-        found = [_never_ends(scope, one) for one in inner]
-        if found and (any(found) if name in _ANY else all(found)):
-            return f"{dotted(node.func)} never ends by itself"
-        return ""
+        if len(inner) != 1:
+            found = [_never_ends(scope, one) for one in inner]
+            ever = any(found) if name in _ANY else bool(found) and all(found)
+            return f"{dotted(node.func)} never ends by itself" if ever else ""
+        node = inner[0]
     return ""
 
 

@@ -58,8 +58,8 @@ def dynamic(scope: Scope) -> Iterator[Mark]:
 
 def _defaults(scope: Scope) -> Iterator[Mark]:
     """Give the function's own defaults, and those of the lambdas inside it."""
-    if isinstance(scope.node, FUNCTIONS) and scope.outer is not None:
-        yield from _mutable_defaults(scope.outer, scope.node.args)
+    for arguments in [scope.node.args] if isinstance(scope.node, FUNCTIONS) else ():
+        yield from _mutable_defaults(scope.outer or scope, arguments)
     for node in scope.nodes:
         if isinstance(node, ast.Lambda):
             yield from _mutable_defaults(scope, node.args)

@@ -246,11 +246,11 @@ def lineage(scope: Scope) -> list[Scope]:
     """Give a class and those of its bases that the file defines, depth first."""
     found = [scope]
     for one in found:
-        if isinstance(one.node, ast.ClassDef) and one.outer is not None:
-            for base in one.node.bases:
-                name = dotted(base)
-                home = _home(one.outer, name) if name else None
-                known = home.classes.get(name) if home and name else None
-                if known is not None and all(known is not other for other in found):
-                    found.append(known)
+        around = one.outer or one
+        for base in one.node.bases if isinstance(one.node, ast.ClassDef) else ():
+            name = dotted(base)
+            home = _home(around, name) if name else None
+            known = home.classes.get(name) if home and name else None
+            if known is not None and all(known is not other for other in found):
+                found.append(known)
     return found

@@ -117,6 +117,9 @@ def test_names_from_elsewhere(head: str, call: str, expected: str) -> None:
         ("g = g\ng = h\ndef f():\n g()", "the value g"),
         ("a = b\nb = a\ndef f():\n a()", "the value a"),
         ("def f():\n match x:\n  case [g, *_]: g()", "the value g"),
+        ("def f():\n match x:\n  case [_, *g]: g()", "the value g"),
+        ("def f():\n match x:\n  case {1: 2, **g}: g()", "the value g"),
+        ("def f():\n try: h()\n except E as g: g()", "the value g"),
     ],
 )
 def test_calls_of_values_are_unseen(text: str, reason: str) -> None:
@@ -189,6 +192,18 @@ def test_calls_belong_to_the_function_that_runs_them() -> None:
 def test_the_outline_names_each_callee_once() -> None:
     text = "class A:\n def m(self):\n  self.m()\n  b()\n  b()\n  x[0]()\n  return 1\n"
     assert [tuple(one) for one in outline(text)] == [("A.m", 2, False, True, ("A.m", "b"))]
+
+
+def test_bases_of_the_file_are_followed_others_are_not() -> None:
+    head = "class A:\n def n(self): pass\nclass B(A): pass\n"
+    for bases in ("B", "x[0], other.B, Unknown, B", "B, metaclass=M"):
+        assert names(f"{head}class C({bases}):\n def m(self): self.n()\n", "C.m") == ["A.n"]
+    assert names(f"{head}class C(x.B):\n def m(self): self.n()\n", "C.m") == ["C.n"]
+
+
+def test_an_inner_class_is_no_base_from_outside() -> None:
+    text = "class A:\n class B:\n  def n(self): pass\nclass C(B):\n def m(self): self.n()\n"
+    assert names(text, "C.m") == ["C.n"]
 
 
 def test_bases_in_a_circle_end() -> None:

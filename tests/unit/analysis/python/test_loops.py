@@ -80,6 +80,9 @@ def test_other_whiles() -> None:
     assert bounded("while x: g()") == ["unproven"]
     assert bounded("while x < 3 and y: break") == ["unproven"]
     assert bounded("while 0: g()") == ["yes"]
+    assert bounded("while not True: g()") == ["yes"]
+    assert bounded("while not not 1: g()") == ["no"]
+    assert bounded("while not x: g()") == ["unproven"]
 
 
 ENDLESS = [
@@ -97,6 +100,7 @@ ENDLESS = [
     "itertools.accumulate(n())",
     "itertools.starmap(g, iter(x, 1))",
     "enumerate(filter(None, itertools.chain(n(), x)), 1)",
+    "enumerate(" * 90 + "n()" + ")" * 90,
 ]
 ENDING = [
     "x",

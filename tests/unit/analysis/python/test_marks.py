@@ -112,6 +112,10 @@ def test_mutable_defaults(default: str) -> None:
     ]
 
 
+def test_defaults_of_lambdas() -> None:
+    assert marks("return lambda a, b=[]: b") == [("mutable-default", 1, "b")]
+
+
 @pytest.mark.parametrize("default", FROZEN)
 def test_other_defaults(default: str) -> None:
     assert facts(f"{HEAD}def f(a={default}, *, b={default}): pass\n").functions[0].marks == ()
