@@ -102,8 +102,11 @@ def _unread_rules(file: CodeFile, function: FunctionFacts) -> list[str]:
 
 
 def _asks(file: CodeFile, code: str) -> bool:
-    number = int(code[2:]) - 300
-    return _applies(file, number)
+    number = _NUMBERS.get(code)
+    return number is not None and _applies(file, number)
+
+
+_NUMBERS: Final = {f"WG{300 + number}": number for number in range(1, 11)}
 
 
 def _applies(file: CodeFile, number: int) -> bool:

@@ -32,7 +32,7 @@ SUMMARIES = {
         "allowed: 0 errors, 0 warnings, 1 waived in 1 commit",
     ),
     "errors": (verdict(finding(), finding(), WARNING), "refused: 2 errors, 1 warning in 1 commit"),
-    "no commits": (verdict(finding(), commits=()), "refused: 1 error, 0 warnings in 0 commits"),
+    "no commits": (verdict(finding(), commits=()), "refused: 1 error, 0 warnings in 1 file"),
     "report only": (
         verdict(finding(), enforced=False),
         f"allowed, report only: 1 error, 0 warnings in 1 commit; {REPORT_ONLY}",
