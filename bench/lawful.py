@@ -49,7 +49,7 @@ def key(name: str) -> KeyPair:
 
 
 def law(
-    agents: Sequence[Assigned], plans: Mapping[str, Mapping[str, int]]
+    agents: Sequence[Assigned], plans: Mapping[str, Mapping[str, object]]
 ) -> tuple[str, dict[str, bytes]]:
     """Write and sign a whole law.
 
