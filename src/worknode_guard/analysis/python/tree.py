@@ -48,7 +48,7 @@ def _line_of(text: str) -> list[int]:
 def _place(tree: ast.Module, line_of: list[int]) -> None:
     last = len(line_of) - 1
     for node in ast.walk(tree):
-        if isinstance(node, ast.stmt | ast.expr | ast.excepthandler | ast.keyword | ast.arg):
+        if isinstance(node, ast.stmt | ast.expr | ast.excepthandler):
             node.end_lineno = line_of[min(node.end_lineno or node.lineno, last)]
             node.lineno = line_of[min(node.lineno, last)]
 

@@ -84,6 +84,10 @@ def test_a_class_method_and_a_function_inside_know_the_class() -> None:
         ("import subprocess", "subprocess.run()", "subprocess.run"),
         ("import subprocess as sp", "sp.run()", "subprocess.run"),
         ("import os.path", "os.path.join()", "os.path.join"),
+        ("import os.path as p", "p.join()", "os.path.join"),
+        ("def g(): pass", "g.cache_clear()", "g.cache_clear"),
+        ("from m import g\ndef g(): pass", "g()", "g"),
+        ("g = h\nclass g: pass", "g()", "g"),
         ("from os import path as p", "p.join()", "os.path.join"),
         ("from subprocess import run", "run()", "subprocess.run"),
         ("from pack.mod import load as l", "l()", "load"),
@@ -178,13 +182,13 @@ def test_calls_belong_to_the_function_that_runs_them() -> None:
     text = """\
         def f(a=outside()):
             @decorated(1)
-            def g(b=default()):
+            def g(b=default(), *, c=other()):
                 inside()
             class C(base()):
                 x = body()
                 def m(self): method()
         """
-    assert names(text, "f") == ["decorated", "default", "base", "body"]
+    assert names(text, "f") == ["decorated", "default", "other", "base", "body"]
     assert names(text, "f.g") == ["inside"]
     assert names(text, "f.C.m") == ["method"]
 

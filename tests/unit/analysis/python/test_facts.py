@@ -62,6 +62,32 @@ def test_lizards_numbers_are_kept_and_others_counted() -> None:
     assert (g.level, g.end_line, g.complexity, g.parameters, g.nesting) == ("ast", 5, 5, 4, 1)
 
 
+@pytest.mark.parametrize(
+    ("body", "complexity", "nesting"),
+    [
+        ("pass", 1, 0),
+        ("if a: pass\n elif b: pass\n elif c: pass\n else: pass", 4, 1),
+        ("if a: pass\n else:\n  if b: pass", 3, 2),
+        ("if a:\n  pass\n else:\n  if b: pass\n  g()", 3, 2),
+        ("try: pass\n except A: pass\n except B: pass\n finally:\n  with x: pass", 4, 2),
+        ("try: pass\n except* A: pass\n finally: pass", 3, 1),
+        ("for a in b:\n  while c or d or e: pass", 5, 2),
+        ("async for a in b:\n  async with c: pass", 2, 2),
+        ("match a:\n  case 1: pass\n  case _:\n   if x: pass", 4, 2),
+        ("return {a: b for a in c if d if e} if f else (1 and 2)", 6, 0),
+        ("def g():\n  if a: pass", 1, 0),
+    ],
+)
+def test_functions_that_lizard_lost_are_counted_as_it_counts(
+    body: str, complexity: int, nesting: int
+) -> None:
+    text = f"async def f(x):\n {body}\n"
+    own = facts(text).functions[-1]
+    assert (own.complexity, own.nesting) == (complexity, nesting)
+    lizards = analyse("a.py", text.encode()).functions[-1]
+    assert (lizards.complexity, lizards.nesting) == (complexity, nesting)
+
+
 def test_what_only_lizard_has_stays_and_is_said() -> None:
     lizards = FunctionFacts("ghost", 7, 9, "tokens", 1, 0, 0)
     found = facts("def f():\n pass\n", (lizards,))
@@ -98,6 +124,8 @@ def test_lines_are_those_that_end_in_lf() -> None:
     text = "x = 1\ry = 2\ndef f():\r    pass\rdef g():\n    pass\n"
     found = facts(text).functions
     assert [(one.name, one.line, one.end_line) for one in found] == [("f", 2, 2), ("g", 2, 3)]
+    caught = facts("x\ndef f():\r try: g(1)\r except: pass\n").functions[0]
+    assert (caught.marks[0].line, caught.calls[0].line) == (2, 2)
 
 
 def test_no_warning_is_raised_or_printed() -> None:
@@ -109,12 +137,15 @@ def test_no_warning_is_raised_or_printed() -> None:
 
 def test_public_names() -> None:
     text = "def f():\n def g(): pass\ndef _h(): pass\nclass _C:\n def m(self): pass\n"
+    text += "def _x__(): pass\ndef __y(): pass\n"
     text += "class D:\n def __init__(self): pass\n def _p(self): pass\n"
     found = {one.name: one.public for one in facts(text).functions}
     assert found == {
         "f": True,
         "f.g": False,
         "_h": False,
+        "_x__": False,
+        "__y": False,
         "_C.m": False,
         "D.__init__": True,
         "D._p": False,
@@ -142,6 +173,7 @@ def test_valued(body: str, expected: object) -> None:
     ("text", "expected"),
     [
         ("def f() -> int: ...\n", None),
+        ("def f() -> int: pass\n", None),
         ("def f() -> int:\n '''Doc.'''\n raise NotImplementedError\n", None),
         ("def f() -> None: ...\n", False),
         ("def f(): ...\n", False),

@@ -37,6 +37,7 @@ def marks(body: str, head: str = HEAD) -> list[tuple[str, int, str]]:
         ("eval(x)", "dynamic-code", "eval"),
         ("return map(exec, x)", "dynamic-code", "exec"),
         ("builtins.exec(x)", "dynamic-code", "builtins.exec"),
+        ("builtins.eval(x)", "dynamic-code", "builtins.eval"),
         ("return [eval(z) for z in x]", "dynamic-code", "eval"),
         ("from m import *", "star-import", "m"),
         ("from .. import *", "star-import", ".."),
@@ -129,7 +130,7 @@ CHANGES = [
     "s.append(1)", "s[0] = 1", "s[0] += 1", "del s[0]", "s[0][1] = 2", "s[0].add(1)",
     "s.update(x)", "s[0], x = 1, 2", "global s\n s = 1", "global s\n s += [1]",
     "return [s.pop() for _ in x]", "for s[0] in x: pass", "lambda: s.clear()",
-    "def g():\n  s.append(1)", "x = s.setdefault(1, 2)",
+    "def g():\n  s.append(1)", "x = s.setdefault(1, 2)", "s = 1\n def g():\n  global s\n  s = 2",
 ]  # fmt: skip
 NO_CHANGES = [
     "return s[0]", "x = s.get(1)", "s = []\n s.append(1)", "for s in x: s.append(1)",
@@ -158,6 +159,8 @@ def test_what_is_no_container(value: str) -> None:
 
 def test_state_of_the_module_only() -> None:
     assert facts("__all__ = []\ndef f():\n __all__.append(1)\n").marks == ()
+    assert facts("r, s = x\ndef f():\n s.append(1)\n").marks == ()
+    assert facts("r[0], s = [], 1\ndef f():\n s.append(1)\n").marks == ()
     assert facts("class A:\n s = []\ndef f():\n s.append(1)\n").marks == ()
     assert facts("s = []\ns.append(1)\nclass A:\n s.append(2)\n").marks == ()
     found = facts("if x:\n s = []\nelse:\n s = {}\nclass A:\n def m(self): s.clear()\n")
