@@ -119,7 +119,7 @@ def _trust() -> str:
     )
 
 
-def _plan(pin: str, name: str, rules: Mapping[str, int], agents: Sequence[Assigned]) -> str:
+def _plan(pin: str, name: str, rules: Mapping[str, object], agents: Sequence[Assigned]) -> str:
     assignments: list[object] = []
     for agent in agents:
         assignments.append({"agent": agent.name, "phases": ["build"], "paths": [*agent.paths]})
