@@ -41,7 +41,7 @@ def nested(found: list[tuple[int, str]]) -> str:
 
 @given(st.one_of(programs, lines.map(nested), st.text(max_size=200)))
 def test_any_text_gives_facts(text: str) -> None:
-    found = read(text, ())
+    found = read(text)
     if isinstance(found, str):
         assert outline(text) == ()
         return
@@ -80,6 +80,6 @@ def test_repetition_ends_in_bounded_time(unit: str) -> None:
     """Ten times what the slowest takes."""
     for text in (unit * 3000, "def f(a):\n x = " + unit * 3000, unit * 3000 + "pass\n"):
         started = process_time()
-        read(text, ())
+        read(text)
         outline(text)
         assert process_time() - started < 20

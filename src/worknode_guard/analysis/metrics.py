@@ -25,7 +25,7 @@ from worknode_guard.model.functions import FileFacts
 if TYPE_CHECKING:
     from worknode_guard.analysis.lizard_pass import Pass
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Raised whenever the same bytes would give other facts, so that cached ones are dropped."""
 
 PYCPARSER: Final = "3.12"
@@ -75,7 +75,9 @@ def analyse(path: str, raw: bytes) -> FileFacts:
     if b"\0" in raw:
         return FileFacts(language, unreadable="it holds NUL bytes, so it is no source text")
     text = decode(raw)
-    return _read_c(text) if language == "c" else _measure(language, text)
+    if language == "c":
+        return _read_c(text)
+    return _read_python(text) if language == "python" else _measure(language, text)
 
 
 def decode(raw: bytes) -> str:
@@ -108,7 +110,8 @@ def _measure(language: str, text: str) -> FileFacts:
     problems = ["code between #else or #elif and #endif was not analysed"] if skipped else []
     problems.extend(_problems(language, text, found))
     if language == "python":
-        return _read_python(text, found, problems)
+        # The parser has refused the text; its tokens are all that can be read.
+        return FileFacts("python", found.functions, (*problems, *_missed(found)))
     lines = text.split("\n")
     functions = tuple(
         one._replace(documentation=documentation(language, lines, one.line))
@@ -117,14 +120,16 @@ def _measure(language: str, text: str) -> FileFacts:
     return FileFacts(language, functions, tuple(problems))
 
 
-def _read_python(text: str, found: "Pass", problems: list[str]) -> FileFacts:
+def _read_python(text: str) -> FileFacts:
+    """Read Python by the standard library's parser; by lizard's tokens what that refuses."""
     from worknode_guard.analysis.python.facts import read  # noqa: PLC0415 - Python files only
 
-    facts = read(text, found.functions)
+    facts = read(text)
     if isinstance(facts, str):
-        problems.extend(_missed(found))
-        return FileFacts("python", found.functions, (*problems, facts))
-    return FileFacts("python", facts.functions, (*problems, *facts.problems), marks=facts.marks)
+        found = _measure("python", text)
+        return found._replace(problems=(*found.problems, facts))
+    problems = tuple(_carriage_returns(text))
+    return FileFacts("python", facts.functions, problems, marks=facts.marks)
 
 
 def _run(language: str, text: str) -> "tuple[Pass, bool]":

@@ -1,8 +1,7 @@
-"""The facts about a Python file: the parser's, with lizard's numbers.
+"""The facts about a Python file, by the standard library's parser.
 
-A function is one `def` of the tree. lizard's numbers are matched by the line of the `def`; a
-function that lizard does not give is counted from the tree, and one that only lizard gives stays
-as its tokens tell, with a problem.
+A function is one `def` of the tree. Its numbers are counted as lizard counts them, which the tests
+compare over the standard library's own sources.
 """
 
 from collections.abc import Sequence
@@ -30,37 +29,28 @@ class Facts(NamedTuple):
 
     functions: tuple[FunctionFacts, ...]
     marks: tuple[Mark, ...]
-    problems: tuple[str, ...]
 
 
-def read(text: str, measured: tuple[FunctionFacts, ...]) -> Facts | str:
+def read(text: str) -> Facts | str:
     """Give the facts about a text.
 
     Args:
         text: Its lines end in LF.
-        measured: What lizard gave.
 
     Returns:
-        A sentence where the text cannot be parsed: then `measured` is all that is known.
+        A sentence where the text cannot be parsed.
     """
     tree = parse(text)
     if isinstance(tree, str):
         return tree
     found = scopes(tree)
-    numbers = {one.line: one for one in measured}
-    functions = [
-        _facts(scope, scope.node, numbers.pop(scope.node.lineno, None))
-        for scope in found
-        if isinstance(scope.node, FUNCTIONS)
-    ]
-    functions.extend(numbers.values())
+    functions = [_facts(scope, scope.node) for scope in found if isinstance(scope.node, FUNCTIONS)]
     functions.sort(key=lambda one: (one.end_line, -one.line))
-    problems = tuple(f"the function in line {line} was read by its tokens only" for line in numbers)
-    return Facts(tuple(functions), _of_file(found), problems)
+    return Facts(tuple(functions), _of_file(found))
 
 
-def _facts(scope: Scope, node: Function, measured: FunctionFacts | None) -> FunctionFacts:
-    numbers = measured or measure(scope)
+def _facts(scope: Scope, node: Function) -> FunctionFacts:
+    numbers = measure(scope)
     return FunctionFacts(
         name=scope.name,
         line=node.lineno,

@@ -10,7 +10,7 @@ from worknode_guard.model.functions import Call, FunctionFacts
 
 
 def functions(text: str) -> dict[str, FunctionFacts]:
-    found = read(dedent(text), ())
+    found = read(dedent(text))
     assert isinstance(found, Facts)
     return {one.name: one for one in found.functions}
 

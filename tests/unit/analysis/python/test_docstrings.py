@@ -9,7 +9,7 @@ from worknode_guard.model.functions import Documentation
 
 
 def documented(text: str) -> Documentation | None:
-    found = read(text, ())
+    found = read(text)
     assert isinstance(found, Facts)
     return found.functions[-1].documentation
 

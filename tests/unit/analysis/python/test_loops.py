@@ -10,7 +10,7 @@ IMPORTS = "import itertools, sys, os\nfrom itertools import count as n\n"
 
 
 def bounded(body: str, head: str = IMPORTS) -> list[str]:
-    found = read(f"{head}def f(x, y):\n{indent(body, ' ')}\n", ())
+    found = read(f"{head}def f(x, y):\n{indent(body, ' ')}\n")
     assert isinstance(found, Facts)
     return [one.bounded for one in found.functions[-1].loops]
 
@@ -190,7 +190,7 @@ def test_loops_over_what_is_awaited() -> None:
 
 
 def test_place_and_reason() -> None:
-    found = read("def f(x):\n  for z in x:\n    x.append(z)\n  while True: pass\n", ())
+    found = read("def f(x):\n  for z in x:\n    x.append(z)\n  while True: pass\n")
     assert isinstance(found, Facts)
     assert [tuple(one) for one in found.functions[0].loops] == [
         (2, "for", "no", "it makes x longer while it walks along it"),

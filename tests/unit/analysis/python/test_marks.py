@@ -8,7 +8,7 @@ HEAD = "import subprocess, os, collections, builtins\nfrom collections import de
 
 
 def facts(text: str) -> Facts:
-    found = read(text, ())
+    found = read(text)
     assert isinstance(found, Facts)
     return found
 
