@@ -9,7 +9,7 @@ from worknode_guard.analysis.c.declared import Object
 from worknode_guard.analysis.c.function import Source, facts_of
 from worknode_guard.analysis.c.lexer import Text, Tokens, tokenize
 from worknode_guard.analysis.c.macro_circles import Macro
-from worknode_guard.analysis.c.macro_uses import texts, through
+from worknode_guard.analysis.c.macro_uses import bare_uses, calling, texts, through
 from worknode_guard.analysis.c.macros import macros, marks
 from worknode_guard.analysis.c.parts import Located, Stream, parts
 from worknode_guard.analysis.c.tree import Known
@@ -26,11 +26,12 @@ def read(text: str) -> FileFacts:
     comments = _by_place(tokens.comments)
     pairs = [_function(tokens, one, known, comments) for one in located]
     bodies = texts(defined)
-    found = tuple(
-        sorted(
-            (through(pair[0], bodies) for pair in pairs), key=lambda one: (one.line, one.end_line)
-        )
+    callers = calling(defined, bodies)
+    complete = (
+        through(pair[0], bodies, bare_uses(one.body, callers) if callers else ())
+        for one, pair in zip(located, pairs, strict=True)
     )
+    found = tuple(sorted(complete, key=lambda one: (one.line, one.end_line)))
     lonely = _single_users(streams, defined, pairs)
     file_marks = [
         *marks(tokens.directives, defined),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from worknode_guard.analysis.c.words import (
     ASSEMBLY,
     ATTRIBUTES,
+    STORAGE,
     TAGS,
     TYPE_WORDS,
     TYPEOF,
@@ -72,9 +73,19 @@ def head_of(texts: Sequence[str], lines: Sequence[int]) -> Head | None:
         if head is not None
     ]
     if not found:
-        return None
+        return _bare(texts)
     typed = [head for head in found if head.name_at > head.start]
     return (typed or found)[0]
+
+
+def _bare(texts: Sequence[str]) -> Head | None:
+    """Read `YY_DECL {`: a macro stands for the whole head, perhaps behind `static`."""
+    last = len(texts) - 1
+    if last < 0 or not is_name(texts[last]) or not is_shouted(texts[last]):
+        return None
+    if any(text not in STORAGE for text in texts[:last]):
+        return None
+    return Head(texts[last], last, last, last, last, made=True, assembly=False)
 
 
 def _groups(texts: Sequence[str]) -> list[_Group]:

@@ -74,11 +74,41 @@ def _tests(body: Sequence[str]) -> bool:
     return not _BRANCHES.isdisjoint(body) and (compared or not _NULL.isdisjoint(body))
 
 
-def through(facts: FunctionFacts, known: dict[str, Text]) -> FunctionFacts:
-    """Add what the macros that a function uses do in its place."""
-    if not any(call.name in known for call in facts.calls):
+def calling(defined: Iterable[Macro], known: dict[str, Text]) -> frozenset[str]:
+    """Give the macros that take no arguments and call something: `#define STEP next(&state)`."""
+    plain = {macro.name for macro in defined if macro.parameters is None}
+    return frozenset(name for name in plain if _reached(name, known))
+
+
+def bare_uses(tokens: Sequence[tuple[str, str, int]], names: frozenset[str]) -> list[Call]:
+    """Give the places where such macros stand in a function.
+
+    Args:
+        tokens: Kind, text and line of each, from brace to brace.
+        names: Of the macros.
+    """
+    return [
+        Call(text, line, macro=text)
+        for at, (_, text, line) in enumerate(tokens)
+        if text in names and tokens[at - 1][1] not in _MEMBER and tokens[at + 1][1] != "("
+    ]
+
+
+def through(
+    facts: FunctionFacts, known: dict[str, Text], bare: Sequence[Call] = ()
+) -> FunctionFacts:
+    """Add what the macros that a function uses do in its place.
+
+    Args:
+        facts: The function's.
+        known: The macros of its file.
+        bare: Uses of macros that take no arguments.
+    """
+    if not bare and not any(call.name in known for call in facts.calls):
         return facts
-    calls: list[Call] = []
+    calls: list[Call] = [
+        use._replace(name=name) for use in bare for name in _reached(use.name, known)
+    ]
     for call in facts.calls:
         text = known.get(call.name)
         calls.append(call if text is None else _used(call, text))
@@ -92,7 +122,8 @@ def through(facts: FunctionFacts, known: dict[str, Text]) -> FunctionFacts:
         for pointer in facts.pointers
         if not any(one in known and known[one].tests for one in pointer.given)
     )
-    return facts._replace(calls=tuple(calls), pointers=pointers)
+    in_order = sorted(calls, key=lambda call: call.line) if bare else calls
+    return facts._replace(calls=tuple(in_order), pointers=pointers)
 
 
 def _used(call: Call, text: Text) -> Call:

@@ -75,3 +75,16 @@ def test_a_statement_has_no_value_to_be_dropped(body: str, *, dropped: bool) -> 
 def test_a_macro_that_asks_for_null_is_a_test(body: str, *, trusted: bool) -> None:
     found = function(f"#define M(a) {body}", "int f(int *p) { M(p); return *p; }")
     assert [one.name for one in found.pointers] == (["p"] if trusted else [])
+
+
+def test_a_macro_without_arguments_calls_in_its_place() -> None:
+    text = dedent("""\
+        #define STEP next(&state)
+        #define POST do { STEP; done(); } while (0)
+        #define LIMIT 16
+        int f(struct s *p) { POST; return LIMIT; }
+        int g(struct s *p) { return p->STEP; }
+        """)
+    f, g = read(text).functions
+    assert [(call.name, call.macro) for call in f.calls] == [("next", "POST"), ("done", "POST")]
+    assert g.calls == ()

@@ -31,6 +31,8 @@ def outline(text: str) -> tuple[Outline, list[str], list[int]]:
         ("__declspec(dllexport) int f(void) { }", ["f"]),
         ("void tick(void) interrupt 5 _naked { }", ["tick"]),
         ("TEST(sums) { }", ["TEST"]),
+        ("YY_DECL { }", ["YY_DECL"]),
+        ("static YY_DECL { } int f(void) { }", ["YY_DECL", "f"]),
         ("void noreturn(void) { }", ["noreturn"]),
         ("DEFINE_LIST(items)\nstatic int f(void) { }", ["f"]),
         ("DEFINE_LIST(items)\nint x;\nint f(void) { }", ["f"]),
