@@ -32,7 +32,7 @@ def judge(evidence: Evidence, base: str | None, head: str, notices: tuple[str, .
     ]
     findings += _untold(present, findings)
     findings = [_waived(finding, evidence) for finding in findings]
-    levels, missing = _analysed(evidence)
+    levels, missing = _analysed(evidence, findings)
     return Verdict(
         base,
         head,
@@ -135,32 +135,34 @@ def _commit_verdict(judged: Judged, findings: list[Finding]) -> CommitVerdict:
     )
 
 
-def _analysed(evidence: Evidence) -> tuple[Levels, tuple[NotAnalysed, ...]]:
+def _analysed(
+    evidence: Evidence, findings: Iterable[Finding]
+) -> tuple[Levels, tuple[NotAnalysed, ...]]:
     """Count the functions of the newest state of each changed file, and list what is not read."""
-    newest = {file.change.path: file for judged in evidence.commits for file in judged.code}
+    newest = {
+        file.change.path: (judged.commit.oid, file)
+        for judged in evidence.commits
+        for file in judged.code
+    }
     counts = {"ast": 0, "repaired": 0, "tokens": 0, "opaque": 0}
-    for file in newest.values():
+    missing = []
+    for path, (_, file) in newest.items():
         for function in file.facts.functions:
             counts[function.level] += 1
-    missing = [place for judged in evidence.commits for place in _gaps(judged, newest)]
-    for path, file in newest.items():
+        if not file.limits:
+            # Nobody judges it, so no rule has told its gaps.
+            missing += [NotAnalysed(path, None, reason) for reason in file.facts.problems]
+    for finding in findings:
+        path = finding.path or b""
+        if finding.code == _NOT_ANALYSED and newest[path][0] == finding.commit:
+            missing.append(NotAnalysed(path, finding.symbol, finding.message))
+    for path, (_, file) in newest.items():
         if file.facts.unreadable is not None:
             missing.append(NotAnalysed(path, None, file.facts.unreadable))
-    return Levels(**counts), (*missing, *_not_run(newest.values()))
+    return Levels(**counts), (*missing, *_not_run(file for _, file in newest.values()))
 
 
-def _gaps(judged: Judged, newest: dict[bytes, CodeFile]) -> Iterator[NotAnalysed]:
-    """Give what could not be decided in the newest state of each file."""
-    if not judged.code:
-        return
-    from worknode_guard.rules.gaps import gaps_of  # noqa: PLC0415 - only when code changed
-
-    for file in judged.code:
-        if not file.limits and newest[file.change.path] is file:
-            yield from (NotAnalysed(file.change.path, None, one) for one in file.facts.problems)
-    for file, gap in gaps_of(judged):
-        if newest[file.change.path] is file:
-            yield NotAnalysed(file.change.path, gap.symbol, gap.reason)
+_NOT_ANALYSED: Final = "WG902"
 
 
 def _not_run(files: Iterable[CodeFile]) -> Iterator[NotAnalysed]:

@@ -71,12 +71,13 @@ def analyse_files(files: Sequence[SourceFile], progress: Progress | None = None)
 
     _warm(files)
     # Syntax trees hold no circles; looking for some again and again costs a tenth of the time.
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
+    collects = gc.isenabled()
+    gc.disable()
     try:
         return list(map(thawed, shared(files, lambda file: len(file.raw), work, told)))
     finally:
-        gc.set_threshold(*before)
+        if collects:
+            gc.enable()
 
 
 def outline_file(name: str, raw: bytes) -> Sequence[Outlined] | None:
