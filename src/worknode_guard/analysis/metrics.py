@@ -25,7 +25,7 @@ from worknode_guard.model.functions import FileFacts
 if TYPE_CHECKING:
     from worknode_guard.analysis.lizard_pass import Pass
 
-FORMAT: Final = 7
+FORMAT: Final = 8
 """Raised whenever the same bytes would give other facts, so that cached ones are dropped."""
 
 PYCPARSER: Final = "3.12"
@@ -58,12 +58,14 @@ def analyser() -> str:
     return f"lizard {module.version}; pycparser {PYCPARSER}; facts {FORMAT}"
 
 
-def analyse(path: str, raw: bytes) -> FileFacts:
+def analyse(path: str, raw: bytes, *, deep: bool = True) -> FileFacts:
     """Give the facts about one file; never raises for what the bytes hold.
 
     Args:
         path: Repository path; its suffix names the language.
         raw: The blob.
+        deep: False: numbers and documentation only, which cost a quarter; calls, loops and marks
+            are asked for by the Power of Ten alone.
     """
     language = language_of(path)
     if language is None:
@@ -76,8 +78,8 @@ def analyse(path: str, raw: bytes) -> FileFacts:
         return FileFacts(language, unreadable="it holds NUL bytes, so it is no source text")
     text = decode(raw)
     if language == "c":
-        return _read_c(text)
-    return _read_python(text) if language == "python" else _measure(language, text)
+        return _read_c(text, deep=deep)
+    return _read_python(text, deep=deep) if language == "python" else _measure(language, text)
 
 
 def decode(raw: bytes) -> str:
@@ -120,11 +122,11 @@ def _measure(language: str, text: str) -> FileFacts:
     return FileFacts(language, functions, tuple(problems))
 
 
-def _read_python(text: str) -> FileFacts:
+def _read_python(text: str, *, deep: bool) -> FileFacts:
     """Read Python by the standard library's parser; by lizard's tokens what that refuses."""
     from worknode_guard.analysis.python.facts import read  # noqa: PLC0415 - Python files only
 
-    facts = read(text)
+    facts = read(text, deep=deep)
     if isinstance(facts, str):
         found = _measure("python", text)
         return found._replace(problems=(*found.problems, facts))
@@ -144,9 +146,13 @@ def _run(language: str, text: str) -> "tuple[Pass, bool]":
     return found, False
 
 
-def _read_c(text: str) -> FileFacts:
-    from worknode_guard.analysis.c.facts import read  # noqa: PLC0415 - costs 30 ms, for C only
-
+def _read_c(text: str, *, deep: bool) -> FileFacts:
+    if deep:
+        from worknode_guard.analysis.c.facts import read  # noqa: PLC0415 - costs 30 ms, by need
+    else:
+        from worknode_guard.analysis.c.measured import (  # noqa: PLC0415 - C files only
+            measure as read,
+        )
     facts = read(text)
     return facts._replace(problems=(*facts.problems, *_carriage_returns(text)))
 

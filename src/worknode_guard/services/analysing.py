@@ -35,23 +35,25 @@ class SourceFile(NamedTuple):
     Attributes:
         name: Its path; only the suffix matters, which names the language.
         raw: Its bytes.
+        deep: False: numbers and documentation are enough.
     """
 
     name: str
     raw: bytes
+    deep: bool = True
 
 
-def analyse_file(name: str, raw: bytes) -> FileFacts:
+def analyse_file(file: SourceFile) -> FileFacts:
     """Analyse one file in bounded time."""
     from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
     from worknode_guard.host.alarm import time_limit  # noqa: PLC0415 - the same
 
     try:
         with time_limit(_BUDGET_S):
-            return analyse(name, raw)
+            return analyse(file.name, file.raw, deep=file.deep)
     except TimeoutError:
         # Text made to take for ever must not thereby pass every code rule.
-        return FileFacts(language_of(name), unreadable=_STOPPED)
+        return FileFacts(language_of(file.name), unreadable=_STOPPED)
 
 
 def is_cut_short(facts: FileFacts) -> bool:
@@ -63,7 +65,7 @@ def analyse_files(files: Sequence[SourceFile], progress: Progress | None = None)
     """Analyse files, in two processes where there is much; in the order given."""
 
     def work(file: SourceFile) -> tuple[object, ...]:
-        return plain(analyse_file(file.name, file.raw))
+        return plain(analyse_file(file))
 
     def told(done: int) -> None:
         if progress is not None:
@@ -96,8 +98,8 @@ def _warm(files: Sequence[SourceFile]) -> None:
     """Import what a fork would else import again, and so take longer than its half."""
     from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
 
-    for suffix in {os.path.splitext(file.name)[1] for file in files}:
-        analyse(f"x{suffix}", _SMALL)
+    for suffix, deep in {(os.path.splitext(file.name)[1], file.deep) for file in files}:
+        analyse(f"x{suffix}", _SMALL, deep=deep)
 
 
 def fact_cache() -> FactCache:

@@ -42,6 +42,19 @@ class _Wanted(NamedTuple):
     def ratchet(self) -> bool:
         return any(one.plan.rules.ratchet for one in self.limits)
 
+    @property
+    def reading(self) -> str | None:
+        """How it is read: its language, and whether numbers are enough."""
+        language = language_of(self.change.name)
+        tens = (limits.plan.rules.power_of_ten for limits in self.limits)
+        if language is None or any(ten is not None and language in ten.languages for ten in tens):
+            return language
+        return f"{language}{_NUMBERS}"
+
+
+_NUMBERS = "-numbers"
+"""Behind a language: no plan applies the Power of Ten, so nothing but numbers is asked."""
+
 
 def with_code(
     store: ObjectStore,
@@ -120,7 +133,7 @@ def _differences(
 
 
 class _Facts:
-    """Facts by blob and path: the path only matters for the language it names."""
+    """Facts by blob and reading; of the path only the language matters."""
 
     def __init__(
         self, store: ObjectStore, progress: Progress | None, cache: "FactCache | None"
@@ -137,15 +150,15 @@ class _Facts:
             name = entry.change.name
             sides = [entry.change.new_oid, entry.change.blobs[0] if entry.ratchet else None]
             for oid in filter(None, sides):
-                if not self._is_kept(oid, language_of(name)):
-                    needs.setdefault(oid, {}).setdefault(language_of(name), name)
+                if not self._is_kept(oid, entry.reading):
+                    needs.setdefault(oid, {}).setdefault(entry.reading, name)
         if needs:
             self._analyse(needs)
 
-    def _is_kept(self, oid: str, language: str | None) -> bool:
-        kept = self._cache.load(oid, language) if self._cache is not None else None
+    def _is_kept(self, oid: str, reading: str | None) -> bool:
+        kept = self._cache.load(oid, reading) if self._cache is not None else None
         if kept is not None:
-            self._found[oid, language] = kept
+            self._found[oid, reading] = kept
         return kept is not None
 
     def _analyse(self, needs: dict[str, dict[str | None, str]]) -> None:
@@ -153,26 +166,29 @@ class _Facts:
         small = [oid for oid in needs if sizes[oid] <= _LARGEST]
         batch: list[tuple[str, str | None, SourceFile]] = []
         for oid, raw in zip(small, self._store.stream(small, "blob"), strict=True):
-            batch += [(oid, key, SourceFile(name, raw)) for key, name in needs[oid].items()]
+            batch += [
+                (oid, reading, SourceFile(name, raw, not (reading or "").endswith(_NUMBERS)))
+                for reading, name in needs[oid].items()
+            ]
             if sum(len(file.raw) for _, _, file in batch) > _AT_ONCE:
                 self._keep(batch)
                 batch = []
         self._keep(batch)
         for oid in needs.keys() - small:
-            for language in needs[oid]:
+            for reading, name in needs[oid].items():
                 problem = f"{sizes[oid]} bytes: too large to analyse"
-                self._found[oid, language] = FileFacts(language, problems=(problem,))
+                self._found[oid, reading] = FileFacts(language_of(name), problems=(problem,))
 
     def _keep(self, batch: list[tuple[str, str | None, SourceFile]]) -> None:
         facts = analyse_files([file for _, _, file in batch], self._progress)
-        for (oid, language, _), found in zip(batch, facts, strict=True):
-            self._found[oid, language] = found
+        for (oid, reading, _), found in zip(batch, facts, strict=True):
+            self._found[oid, reading] = found
             if self._cache is not None and not is_cut_short(found):
-                self._cache.store(oid, language, found)
+                self._cache.store(oid, reading, found)
 
-    def of(self, oid: str, path: str) -> FileFacts:
+    def of(self, oid: str, reading: str | None) -> FileFacts:
         """Give the facts of a blob that was loaded."""
-        return self._found[oid, language_of(path)]
+        return self._found[oid, reading]
 
 
 def _code_file(
@@ -182,7 +198,7 @@ def _code_file(
 
     change = entry.change
     assert change.new_oid is not None
-    after = facts.of(change.new_oid, change.name)
+    after = facts.of(change.new_oid, entry.reading)
     whole = any(one.plan.rules.judge == "file" for one in entry.limits)
     functions = judged(
         after.functions,
@@ -190,7 +206,7 @@ def _code_file(
         "file" if whole else "changed",
     )
     old = change.blobs[0] if entry.ratchet else None
-    before = facts.of(old, change.name).functions if old is not None else ()
+    before = facts.of(old, entry.reading).functions if old is not None else ()
     lines = ((1, _LAST_LINE),) if whole else _new_lines(diffs[change.blobs])
     return CodeFile(change, after, functions, before, entry.limits, lines)
 

@@ -222,8 +222,8 @@ def test_the_version_names_lizard_and_costs_no_import_of_it() -> None:
         "print(bool({'lizard', 'lizard_ext', 'pycparser'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "lizard 1.24.3; pycparser 3.12; facts 7\nFalse\n"
-    assert analyser() == "lizard 1.24.3; pycparser 3.12; facts 7"
+    assert done.stdout == "lizard 1.24.3; pycparser 3.12; facts 8\nFalse\n"
+    assert analyser() == "lizard 1.24.3; pycparser 3.12; facts 8"
     assert pycparser.__version__.startswith(f"{PYCPARSER}.") or pycparser.__version__ == PYCPARSER
 
 
@@ -302,3 +302,25 @@ def test_other_languages_have_gotos_by_their_tokens() -> None:
         "a.cpp", b"int f(int a) {\n again:\n  if (a--) goto again;\n return a; }"
     ).functions
     assert [(mark.kind, mark.line, mark.text) for mark in found[0].marks] == [("goto", 3, "again")]
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.title)
+def test_numbers_alone_are_the_same_numbers(program: Program) -> None:
+    shallow = analyse(program.path, program.text.encode(), deep=False)
+    whole = analyse(program.path, program.text.encode())
+    assert shallow.problems == whole.problems
+    assert [one[:3] + one[4:7] for one in shallow.functions] == [
+        one[:3] + one[4:7] for one in whole.functions
+    ]
+    assert [one.documentation for one in shallow.functions] == [
+        one.documentation for one in whole.functions
+    ]
+
+
+def test_numbers_alone_need_no_parser_of_c() -> None:
+    code = (
+        "import sys; from worknode_guard.analysis.metrics import analyse;"
+        "analyse('a.c', b'int f(void) { }', deep=False); print('pycparser' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -9,7 +9,7 @@ from worknode_guard.host.alarm import time_limit
 from worknode_guard.services import analysing
 
 
-def for_ever(path: str, raw: bytes) -> None:
+def for_ever(path: str, raw: bytes, **_named: object) -> None:
     del path, raw
     while True:
         pass
@@ -44,7 +44,7 @@ def test_another_thread_works_without_a_bound() -> None:
 def test_a_file_that_takes_for_ever_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(analysing, "_BUDGET_S", 0.05)
     monkeypatch.setattr("worknode_guard.analysis.metrics.analyse", for_ever)
-    facts = analysing.analyse_file("a.c", b"int a;\n")
+    facts = analysing.analyse_file(analysing.SourceFile("a.c", b"int a;\n"))
     assert facts.language == "c"
     assert facts.unreadable == "its analysis was stopped after 20 seconds of processor time"
     assert analysing.is_cut_short(facts)

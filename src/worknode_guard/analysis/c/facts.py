@@ -1,9 +1,7 @@
 """C text to facts: every definition located, each read as well as its text allows."""
 
 from collections import Counter
-from collections.abc import Iterator
 
-from worknode_guard.analysis.c.comments import documentation
 from worknode_guard.analysis.c.constants import constants
 from worknode_guard.analysis.c.declared import Object
 from worknode_guard.analysis.c.function import Source, facts_of
@@ -11,19 +9,21 @@ from worknode_guard.analysis.c.lexer import Text, Tokens, tokenize
 from worknode_guard.analysis.c.macro_circles import Macro
 from worknode_guard.analysis.c.macro_uses import bare_uses, calling, texts, through
 from worknode_guard.analysis.c.macros import macros, marks
+from worknode_guard.analysis.c.measured import above, by_place
 from worknode_guard.analysis.c.parts import Located, Stream, parts
 from worknode_guard.analysis.c.tree import Known
-from worknode_guard.analysis.c.unread import grouped, unread
+from worknode_guard.analysis.c.unread import unread
 from worknode_guard.model.functions import FileFacts, FunctionFacts, Mark, Unseen
 
 
 def read(text: str) -> FileFacts:
     """Read a file whose lines end in LF; never raises for what it holds."""
     tokens = tokenize(text)
-    streams, located, unmatched = parts(tokens)
+    dealt = parts(tokens)
+    streams, located = dealt.streams, dealt.located
     defined = macros(tokens.directives)
     known = _known(streams, defined)
-    comments = _by_place(tokens.comments)
+    comments = by_place(tokens.comments)
     pairs = [_function(tokens, one, known, comments) for one in located]
     bodies = texts(defined)
     callers = calling(defined, bodies)
@@ -41,7 +41,7 @@ def read(text: str) -> FileFacts:
     return FileFacts(
         "c",
         found,
-        (*unread(tokens), *_unclear(streams), *_unbalanced(streams, unmatched)),
+        tuple(unread(tokens, dealt)),
         None,
         tuple(sorted(file_marks, key=lambda mark: mark.line)),
         tuple(
@@ -67,26 +67,12 @@ def _known(streams: list[Stream], defined: list[Macro]) -> Known:
     )
 
 
-def _by_place(comments: list[Text]) -> dict[int, list[Text]]:
-    places: dict[int, list[Text]] = {}
-    for comment in comments:
-        places.setdefault(comment.at, []).append(comment)
-    return places
-
-
 def _function(
     tokens: Tokens, one: Located, known: Known, comments: dict[int, list[Text]]
 ) -> tuple[FunctionFacts, frozenset[str]]:
-    names = one.parameters
-    above = documentation(
-        comments.get(one.first, []),
-        tokens.lines[one.first],
-        tokens.lines[one.first - 1] if one.first else 0,
-        names,
-    )
-    source = Source(one.definition.head, one.before, one.body, one.others, names)
+    source = Source(one.definition.head, one.before, one.body, one.others, one.parameters)
     facts, uses = facts_of(source, known)
-    return facts._replace(documentation=above), uses
+    return facts._replace(documentation=above(one, tokens, comments)), uses
 
 
 def _single_users(
@@ -123,20 +109,3 @@ def _named_twice(streams: list[Stream], objects: dict[str, Object]) -> set[str]:
 
 _OTHER_NAMES = frozenset(["struct", "union", "enum", "."])
 """Behind these stands the name of a type or a member, which may be an object's name too."""
-
-
-def _unclear(streams: list[Stream]) -> Iterator[str]:
-    for stream in streams:
-        for start, end in stream.outline.unclear:
-            first, last = stream.lines[start], stream.lines[end]
-            yield f"lines {first} to {last} are neither a function nor a declaration"
-        yield from grouped(
-            (f"what the macro {name} stands for is not known", line)
-            for line, name in stream.declared.macro_uses
-        )
-
-
-def _unbalanced(streams: list[Stream], unmatched: list[int]) -> Iterator[str]:
-    if any(stream.outline.open for stream in streams):
-        yield "braces do not balance: functions may have been missed"
-    yield from grouped(("a conditional section has no partner", line) for line in unmatched)

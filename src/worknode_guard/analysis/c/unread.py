@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from worknode_guard.analysis.c.lexer import Text, Tokens
+from worknode_guard.analysis.c.parts import Parts, Stream
 
 
-def unread(tokens: Tokens) -> Iterator[str]:
-    """Give one sentence for each assembly block and each kind of fault; nothing for plain C."""
+def unread(tokens: Tokens, found: Parts) -> Iterator[str]:
+    """Give one sentence for each place or kind of place; nothing for plain C."""
     yield from _assembly(tokens)
     yield from grouped((reason, line) for line, reason in tokens.faults)
+    yield from _unclear(found.streams)
+    yield from _unbalanced(found.streams, found.unmatched)
 
 
 def grouped(places: Iterable[tuple[str, int]]) -> Iterator[str]:
@@ -33,3 +36,20 @@ def _assembly(tokens: Tokens) -> Iterator[str]:
             opened = None
     if opened is not None:
         yield f"assembly is not analysed: lines {opened.line} to {tokens.last_line}"
+
+
+def _unclear(streams: list[Stream]) -> Iterator[str]:
+    for stream in streams:
+        for start, end in stream.outline.unclear:
+            first, last = stream.lines[start], stream.lines[end]
+            yield f"lines {first} to {last} are neither a function nor a declaration"
+        yield from grouped(
+            (f"what the macro {name} stands for is not known", line)
+            for line, name in stream.declared.macro_uses
+        )
+
+
+def _unbalanced(streams: list[Stream], unmatched: list[int]) -> Iterator[str]:
+    if any(stream.outline.open for stream in streams):
+        yield "braces do not balance: functions may have been missed"
+    yield from grouped(("a conditional section has no partner", line) for line in unmatched)

@@ -31,11 +31,12 @@ class Facts(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def read(text: str) -> Facts | str:
+def read(text: str, *, deep: bool = True) -> Facts | str:
     """Give the facts about a text.
 
     Args:
         text: Its lines end in LF.
+        deep: False: numbers and documentation only.
 
     Returns:
         A sentence where the text cannot be parsed.
@@ -44,12 +45,24 @@ def read(text: str) -> Facts | str:
     if isinstance(tree, str):
         return tree
     found = scopes(tree)
-    functions = [_facts(scope, scope.node) for scope in found if isinstance(scope.node, FUNCTIONS)]
+    give = _facts if deep else _measured
+    functions = [give(scope, scope.node) for scope in found if isinstance(scope.node, FUNCTIONS)]
     functions.sort(key=lambda one: (one.end_line, -one.line))
-    return Facts(tuple(functions), _of_file(found))
+    return Facts(tuple(functions), _of_file(found) if deep else ())
 
 
 def _facts(scope: Scope, node: Function) -> FunctionFacts:
+    return _measured(scope, node)._replace(
+        valued=valued(scope),
+        asserted=asserted(scope),
+        calls=tuple(calls(scope)),
+        loops=tuple(loops(scope)),
+        marks=tuple(marks(scope)),
+        unseen=tuple(unseen(scope)),
+    )
+
+
+def _measured(scope: Scope, node: Function) -> FunctionFacts:
     numbers = measure(scope)
     return FunctionFacts(
         name=scope.name,
@@ -61,13 +74,7 @@ def _facts(scope: Scope, node: Function) -> FunctionFacts:
         nesting=numbers.nesting,
         static=scope.outer is not None and scope.outer.kind == "function",
         public=is_public(scope),
-        valued=valued(scope),
-        asserted=asserted(scope),
         documentation=documentation(scope, node),
-        calls=tuple(calls(scope)),
-        loops=tuple(loops(scope)),
-        marks=tuple(marks(scope)),
-        unseen=tuple(unseen(scope)),
     )
 
 
