@@ -20,6 +20,11 @@ _ENOUGH: Final = 500_000
 of work."""
 
 
+def is_worth(weight: int) -> bool:
+    """Tell whether so much is shared at all."""
+    return weight >= _ENOUGH and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
+
+
 def shared(
     items: Sequence[Item],
     weight: Callable[[Item], int],
@@ -58,9 +63,7 @@ def _halves(items: Sequence[Item], weight: Callable[[Item], int]) -> tuple[list[
     """Share the items out, the heaviest first; the second half is empty where one is enough."""
     weights = [weight(item) for item in items]
     one = list(range(len(items)))
-    if len(items) < 2 or sum(weights) < _ENOUGH:  # noqa: PLR2004 - two processes
-        return one, []
-    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - the same
+    if len(items) < 2 or not is_worth(sum(weights)):  # noqa: PLR2004 - two processes
         return one, []
     halves: tuple[list[int], list[int]] = ([], [])
     loads = [0, 0]

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from worknode_guard.analysis.languages import language_of
 from worknode_guard.host.factcache import FactCache
 from worknode_guard.host.factpack import plain, thawed
-from worknode_guard.host.twofold import shared
+from worknode_guard.host.twofold import is_worth, shared
 from worknode_guard.model.functions import FileFacts, Outlined
 from worknode_guard.services.options import Progress
 
@@ -19,8 +19,9 @@ _BUDGET_S: Final = 20
 """For one file; the largest that is analysed (1 MiB) takes about a tenth of that."""
 
 
-_SMALL: Final = b"int f(void) { return g(); }\ndef f(): return g()\n"
-"""A little of several languages, so that each reader imports all it needs."""
+_SMALL: Final = {".py": b"def f(): return g()\n"}
+_SMALL_C: Final = b"int f(void) { return g(); }\n"
+"""A little of a language, so that its reader imports all it needs."""
 
 
 MAX_BYTES: Final = 1 << 20
@@ -71,7 +72,8 @@ def analyse_files(files: Sequence[SourceFile], progress: Progress | None = None)
         if progress is not None:
             progress("files analysed", min(done, len(files)), len(files))
 
-    _warm(files)
+    if is_worth(sum(len(file.raw) for file in files)):
+        _warm(files)
     # Syntax trees hold no circles; looking for some again and again costs a tenth of the time.
     collects = gc.isenabled()
     gc.disable()
@@ -99,7 +101,7 @@ def _warm(files: Sequence[SourceFile]) -> None:
     from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
 
     for suffix, deep in {(os.path.splitext(file.name)[1], file.deep) for file in files}:
-        analyse(f"x{suffix}", _SMALL, deep=deep)
+        analyse(f"x{suffix}", _SMALL.get(suffix, _SMALL_C), deep=deep)
 
 
 def fact_cache() -> FactCache:

@@ -13,31 +13,15 @@ from worknode_guard.host.twofold import shared
 from worknode_guard.model.evidence import CodeFile, Judged
 from worknode_guard.model.functions import CallGraph, Definition, Outlined
 from worknode_guard.services.analysing import MAX_BYTES, SourceFile, outline_file
+from worknode_guard.services.code import GRAPHED
 from worknode_guard.services.options import Progress
 
-_RULES: Final = frozenset([1, 7])
-"""Rules that ask who is called: recursion, and whose result is dropped."""
-_LANGUAGES: Final = frozenset(["c", "python"])
 _BUDGET_S: Final = 20.0
 """For files that were never indexed; 2 million lines of C take about as long."""
 _AT_ONCE: Final = 16 << 20
 
 Read = Callable[[Sequence[str]], Iterable[bytes | None]]
 """Blob ids to contents, in order; None where a blob is too large to be read."""
-
-
-def is_asked(files: Iterable[CodeFile]) -> bool:
-    """Tell whether some plan judges these files by a rule that needs the graph."""
-    tens = (
-        (file.facts.language, limits.plan.rules.power_of_ten)
-        for file in files
-        for limits in file.limits
-    )
-    return any(
-        ten is not None and language in ten.languages and _RULES & set(ten.rules)
-        for language, ten in tens
-        if language in _LANGUAGES
-    )
 
 
 def with_graph(
@@ -48,7 +32,7 @@ def with_graph(
     cache: bool = False,
     progress: Progress | None = None,
 ) -> Judged:
-    """Add who calls whom in the commit's tree, where a rule asks for it.
+    """Add who calls whom in the commit's tree.
 
     Args:
         store: Where the objects are.
@@ -61,8 +45,6 @@ def with_graph(
         MissingObjectError: An object is missing or damaged.
         GitFailedError: Git failed.
     """
-    if not is_asked(judged.code):
-        return judged
     files = tree_files(store, tree) if tree is not None else {}
     for change in judged.commit.changes:
         if change.new_oid is None:
@@ -100,7 +82,7 @@ def call_graph(
         progress: Told how many files are indexed.
     """
     own = {file.change.path: file for file in files}
-    languages = {file.facts.language for file in files} & _LANGUAGES
+    languages = {file.facts.language for file in files} & GRAPHED
     others = {
         path: blob
         for path, blob in tree.items()

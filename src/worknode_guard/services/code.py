@@ -1,7 +1,7 @@
 """Which functions a change touches, and whose limits judge them. Each blob is analysed once."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from worknode_guard.analysis.languages import language_of
 from worknode_guard.gitio.diffs import diff_blobs
@@ -27,6 +27,9 @@ _LARGEST = 8 << 20
 _AT_ONCE = 32 << 20
 """Bytes of source that are held in memory at a time."""
 
+_RULES: Final = frozenset([1, 7])
+"""Rules that ask who is called: recursion, and whose result is dropped."""
+GRAPHED: Final = frozenset(["c", "python"])
 _LAST_LINE = 1 << 31
 """Beyond the last line of every file."""
 
@@ -216,4 +219,18 @@ def _new_lines(diff: FileDiff) -> tuple[tuple[int, int], ...]:
         (span.new_start, span.new_start + span.new_count - 1)
         for span in diff.spans
         if span.new_count
+    )
+
+
+def asks_graph(files: Iterable[CodeFile]) -> bool:
+    """Tell whether some plan judges these files by a rule that needs the graph."""
+    tens = (
+        (file.facts.language, limits.plan.rules.power_of_ten)
+        for file in files
+        for limits in file.limits
+    )
+    return any(
+        ten is not None and language in ten.languages and _RULES & set(ten.rules)
+        for language, ten in tens
+        if language in GRAPHED
     )

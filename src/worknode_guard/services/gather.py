@@ -17,7 +17,7 @@ from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, Succession
 from worknode_guard.model.plan import Plan
 from worknode_guard.services.callgraphs import with_graph
-from worknode_guard.services.code import with_code
+from worknode_guard.services.code import asks_graph, with_code
 from worknode_guard.services.judging import judge_commit, refused_changes
 from worknode_guard.services.lawfiles import LawReader, touches_law
 from worknode_guard.services.options import Progress
@@ -82,6 +82,8 @@ def gather_range(doors: Gathering, range_: Range, case: Case) -> Evidence:
         )
     complete = tuple(
         with_graph(doors.store, one, tree_of[one.commit.oid], progress=case.progress)
+        if asks_graph(one.code)
+        else one
         for one in with_code(doors.store, case.law, judged, progress=case.progress)
     )
     return Evidence(case.law, case.now, complete, _net(doors, range_, case, complete))

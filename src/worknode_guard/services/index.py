@@ -166,14 +166,31 @@ def _gather(store: ObjectStore, reader: LawReader, staged: Staged, scene: _Scene
     known[None, None] = FileDiff()
     commits: tuple[Judged, ...] = (judged,)
     if any(is_source(change) for change in staged.changes):
-        from worknode_guard.services.callgraphs import with_graph  # noqa: PLC0415 - the same
-        from worknode_guard.services.code import with_code  # noqa: PLC0415 - only where code changed
-
-        (judged,) = with_code(store, scene.law, [judged], known=known, cache=scene.cache)
-        commits = (with_graph(store, judged, staged.tree, cache=scene.cache),)
+        commits = (_with_code(store, staged, scene, judged, known),)
     weights = volumes(commits, staged.changes, lambda asked: [known[pair] for pair in asked])
     net = Net(succession=step, volumes=weights, files=len(staged.changes))
     return Evidence(scene.law, scene.now, commits, net)
+
+
+def _with_code(
+    store: ObjectStore,
+    staged: Staged,
+    scene: _Scene,
+    judged: Judged,
+    known: dict[BlobPair, FileDiff],
+) -> Judged:
+    """Add facts, and where a rule asks, who calls whom."""
+    from worknode_guard.services.code import (  # noqa: PLC0415 - only where code changed
+        asks_graph,
+        with_code,
+    )
+
+    (judged,) = with_code(store, scene.law, [judged], known=known, cache=scene.cache)
+    if not asks_graph(judged.code):
+        return judged
+    from worknode_guard.services.callgraphs import with_graph  # noqa: PLC0415 - costs 5 ms
+
+    return with_graph(store, judged, staged.tree, cache=scene.cache)
 
 
 def _commit(staged: Staged) -> Commit:

@@ -23,7 +23,8 @@ from worknode_guard.model.law import Law, NoLaw
 from worknode_guard.model.plan import CodeRules, Plan, PowerOfTen
 from worknode_guard.model.verdict import Verdict
 from worknode_guard.rules.judge import judge
-from worknode_guard.services.callgraphs import call_graph, is_asked, with_graph
+from worknode_guard.services.callgraphs import call_graph, with_graph
+from worknode_guard.services.code import asks_graph
 from worknode_guard.services.law import law_at
 from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.workfiles import Found, read_files, repository_at, source_files
@@ -65,7 +66,7 @@ def check_files(
     now = options.now if options.now is not None else clock()
     commit = Commit(WORKTREE, (), "", (), "none", Trailers(), "none", ())
     judged = Judged(commit, Human(None), code=code)
-    if is_asked(code):
+    if asks_graph(code):
         judged = _with_graph(repository, head, judged, options)
     evidence = Evidence(None, now, (judged,), Net(files=len(code)))
     verdict = judge(evidence, head, WORKTREE, notices)
