@@ -1,5 +1,6 @@
 """The repositories in which is measured. Each is made anew, packed like a clone."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from worknode_guard.signing.privatekeys import encode_private_key
 AGENT: Final = "impl"
 _PATHS: Final = ("src/**", "docs/**")
 _LIMITS: Final = {**UNLIMITED, "complexity": 8, "function_lines": 60}
+_NO_RULES: Final[Mapping[str, object]] = {}
 
 Files = dict[str, bytes]
 
@@ -29,17 +31,25 @@ class Lawful(NamedTuple):
     files: Files
 
 
-def found(path: Path, files: Files) -> Lawful:
+def found(path: Path, files: Files, rules: Mapping[str, object] = _NO_RULES) -> Lawful:
     """Make a repository whose `main` holds a law and some files."""
     repo = Repository(path)
-    pin, documents = law([Assigned(AGENT, "wave", _PATHS, limits=_LIMITS)], {"wave": {}})
+    pin, documents = law([Assigned(AGENT, "wave", _PATHS, limits=_LIMITS)], {"wave": rules})
     whole = {**files, **documents}
     base = repo.commit(repo.tree(whole), [], PERSON, b"Found the law\n")
     repo.branch("main", base)
     return Lawful(repo, pin, base, whole)
 
 
-def staged(path: Path, others: int, before: Files, after: Files, *, by_key: bool = False) -> Lawful:
+def staged(
+    path: Path,
+    others: int,
+    before: Files,
+    after: Files,
+    *,
+    by_key: bool = False,
+    rules: Mapping[str, object] = _NO_RULES,
+) -> Lawful:
     """Make a repository in which a change of an agent is staged.
 
     Args:
@@ -48,9 +58,10 @@ def staged(path: Path, others: int, before: Files, after: Files, *, by_key: bool
         before: The files that are changed.
         after: Their staged content.
         by_key: Whether git's configuration names the agent's key.
+        rules: The plan's code rules.
     """
     rest = {f"docs/{n // 100}/{n}.txt": b"text %d\n" % n for n in range(others)}
-    made = found(path, {**rest, **before})
+    made = found(path, {**rest, **before}, rules)
     if by_key:
         set_signing_key(made.repo)
     made.repo.pack()
