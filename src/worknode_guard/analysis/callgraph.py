@@ -7,11 +7,11 @@ Circles are the strongly connected components (R. Tarjan, SIAM J. Computing 1(2)
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from worknode_guard.analysis.languages import language_of
-from worknode_guard.model.functions import Definition
+from worknode_guard.model.functions import Definition, FunctionFacts
 
 
 class _Known(NamedTuple):
@@ -19,6 +19,13 @@ class _Known(NamedTuple):
 
     in_file: dict[tuple[bytes, str], list[int]]
     anywhere: dict[tuple[str | None, str], list[int]]
+
+
+def definitions(path: bytes, functions: Iterable[FunctionFacts]) -> Iterator[Definition]:
+    """Give the functions of a file as the graph knows them."""
+    for one in functions:
+        names = tuple(dict.fromkeys(call.name for call in one.calls))
+        yield Definition(path, one.name, one.line, one.static, one.valued, names)
 
 
 def bound(definitions: Sequence[Definition]) -> list[list[int]]:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from worknode_guard.host.cachefolder import cache_folder
 from worknode_guard.model.functions import Outlined
 
 _LAYOUT: Final = """
@@ -37,7 +38,9 @@ class CallIndex:
             environ: Where `XDG_CACHE_HOME` and `HOME` stand.
             kept: False builds one in memory, for judges that must not believe a cache.
         """
-        self._database = _opened(_place(version, environ)) if kept else _in_memory()
+        self._database = (
+            _opened(cache_folder(environ, "calls", f"{version}.sqlite")) if kept else _in_memory()
+        )
 
     def missing(self, blobs: Iterable[str]) -> list[str]:
         """Give the blobs that are not in the index yet."""
@@ -120,12 +123,6 @@ def _readable(database: sqlite3.Connection, question: str) -> list[tuple[object,
         return database.execute(question).fetchall()
     except sqlite3.Error:
         return []
-
-
-def _place(version: str, environ: Mapping[str, str]) -> str:
-    cache = environ.get("XDG_CACHE_HOME") or os.path.join(environ.get("HOME", "/"), ".cache")
-    name = "".join(one if one.isalnum() or one in ".-" else "_" for one in version)
-    return os.path.join(cache, "worknode-guard", "calls", f"{name}.sqlite")
 
 
 def _opened(place: str) -> sqlite3.Connection:

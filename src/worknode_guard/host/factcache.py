@@ -12,6 +12,7 @@ from binascii import crc32
 from collections.abc import Mapping
 from typing import Final
 
+from worknode_guard.host.cachefolder import cache_folder
 from worknode_guard.host.factpack import pack, unpack
 from worknode_guard.model.functions import FileFacts
 
@@ -30,10 +31,7 @@ class FactCache:
             version: Names the analyser; other versions' facts are not seen.
             environ: Where `XDG_CACHE_HOME` and `HOME` stand.
         """
-        cache = environ.get("XDG_CACHE_HOME") or os.path.join(environ.get("HOME", "/"), ".cache")
-        # The name is for people who look there; letters that no file system minds.
-        name = "".join(one if one.isalnum() or one in ".-" else "_" for one in version)
-        self._folder = os.path.join(cache, "worknode-guard", "facts", name)
+        self._folder = cache_folder(environ, "facts", version)
 
     def load(self, oid: str, language: str | None) -> FileFacts | None:
         """Give what is kept; None where nothing is, or nothing whole."""

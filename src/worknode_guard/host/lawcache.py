@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, Final
 
+from worknode_guard.host.cachefolder import cache_folder
 from worknode_guard.model import capability, keys, law, patterns, plan, trust
 from worknode_guard.model.law import Law
 from worknode_guard.version import VERSION
@@ -79,8 +80,7 @@ def store_law(folder: str, settled: Law, environ: Mapping[str, str]) -> None:
 
 
 def _place(folder: str, environ: Mapping[str, str]) -> str:
-    cache = environ.get("XDG_CACHE_HOME") or os.path.join(environ.get("HOME", "/"), ".cache")
-    return os.path.join(cache, "worknode-guard", "law", folder)
+    return cache_folder(environ, "law", folder)
 
 
 def _prune(folder: str) -> None:

@@ -142,7 +142,6 @@ class FunctionFacts(NamedTuple):
         static: Its name is bound to this file alone.
         public: Others may use it: no `static`, in Python no leading underscore.
         valued: It gives a value; None where that cannot be said.
-        documentation: None where it is not known how the language is documented.
         documentation: None where nobody knows how the language is documented.
         asserted: Assertions and guards that the language itself knows (Python's `assert` and
             guarding `raise`) that are not constant; calls that count as assertions are `calls`.

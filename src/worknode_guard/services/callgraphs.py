@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from worknode_guard.analysis.callgraph import definitions
 from worknode_guard.analysis.languages import language_of
 from worknode_guard.gitio.listing import tree_files
 from worknode_guard.gitio.store import ObjectStore
@@ -93,22 +94,18 @@ def call_graph(
     index = CallIndex(analyser(), os.environ, kept=cache)
     try:
         left = _complete(index, others, read, progress)
-        definitions = [one for file in files for one in _of_file(file)]
-        reached = _reached(index, others, definitions)
+        changed = [
+            one for file in files for one in definitions(file.change.path, file.facts.functions)
+        ]
+        reached = _reached(index, others, changed)
     finally:
         index.close()
     incomplete = (f"{left} source files are not in the call graph",) if left else ()
-    return CallGraph((*definitions, *reached), incomplete)
+    return CallGraph((*changed, *reached), incomplete)
 
 
 def _language(path: bytes) -> str | None:
     return language_of(path.decode("utf-8", "surrogateescape"))
-
-
-def _of_file(file: CodeFile) -> Iterable[Definition]:
-    for one in file.facts.functions:
-        names = tuple(dict.fromkeys(call.name for call in one.calls))
-        yield Definition(file.change.path, one.name, one.line, one.static, one.valued, names)
 
 
 def _complete(
@@ -160,14 +157,14 @@ def _outlines(entry: tuple[str, SourceFile]) -> list[tuple[object, ...]] | None:
 
 
 def _reached(
-    index: CallIndex, others: Mapping[bytes, str], definitions: Sequence[Definition]
+    index: CallIndex, others: Mapping[bytes, str], changed: Sequence[Definition]
 ) -> list[Definition]:
     """Follow names breadth first; a blob that stands at several paths is several files."""
     paths: dict[str, list[bytes]] = {}
     for path, blob in others.items():
         paths.setdefault(blob, []).append(path)
     asked: set[str] = set()
-    names = {name for one in definitions for name in one.calls}
+    names = {name for one in changed for name in one.calls}
     found: dict[tuple[bytes, str, int], Definition] = {}
     while names:
         asked |= names

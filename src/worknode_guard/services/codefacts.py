@@ -1,11 +1,11 @@
 """What the guard sees in source files, without judging: `facts`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from worknode_guard.analysis.callgraph import circles
+from worknode_guard.analysis.callgraph import circles, definitions
 from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.repository import Repository
-from worknode_guard.model.functions import Definition, FactsOfFile, FileFacts, Recursion
+from worknode_guard.model.functions import FactsOfFile, Recursion
 from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.workfiles import read_files, repository_at, source_files
 
@@ -24,19 +24,13 @@ def facts_of(repo_dir: str, paths: Sequence[str], options: CheckOptions) -> list
         # Outside of the work tree git knows nothing, and nothing is asked of it.
         files = source_files(repo_dir, None, paths)
     found = [(one.file.path, one.facts) for one in read_files(files, options)]
-    definitions = [one for path, facts in found for one in _definitions(path, facts)]
-    ways = circles(definitions)
-    answers = iter([_recursion(ways.get(place)) for place in range(len(definitions))])
+    known = [one for path, facts in found for one in definitions(path, facts.functions)]
+    ways = circles(known)
+    answers = iter([_recursion(ways.get(place)) for place in range(len(known))])
     return [
         FactsOfFile(path, facts, tuple(next(answers) for _ in facts.functions))
         for path, facts in found
     ]
-
-
-def _definitions(path: bytes, facts: FileFacts) -> Iterator[Definition]:
-    for one in facts.functions:
-        names = tuple(dict.fromkeys(call.name for call in one.calls))
-        yield Definition(path, one.name, one.line, one.static, one.valued, names)
 
 
 def _recursion(way: tuple[int, ...] | None) -> Recursion | None:

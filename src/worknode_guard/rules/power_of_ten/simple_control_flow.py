@@ -19,7 +19,7 @@ Source: G. J. Holzmann, "The Power of 10", IEEE Computer 39(6), 2006, rule 1.
 from collections.abc import Iterator
 from typing import Final
 
-from worknode_guard.analysis.callgraph import circles
+from worknode_guard.analysis.callgraph import circles, definitions
 from worknode_guard.model.evidence import CodeFile, Evidence, Judged
 from worknode_guard.model.finding import Finding
 from worknode_guard.model.functions import Definition, FunctionFacts
@@ -87,27 +87,18 @@ def _in_macros(file: CodeFile, _ten: PowerOfTen) -> Iterator[Place]:
 
 def _ways(judged: Judged) -> _Ways:
     """Find the circles of calls that the change's functions are part of."""
-    definitions = judged.graph.definitions if judged.graph is not None else _own(judged)
+    known = judged.graph.definitions if judged.graph is not None else _own(judged)
     found: _Ways = {}
-    for place, way in circles(definitions).items():
-        one = definitions[place]
-        found[one.path, one.name, one.line] = _told([definitions[n] for n in way])
+    for place, way in circles(known).items():
+        one = known[place]
+        found[one.path, one.name, one.line] = _told([known[n] for n in way])
     return found
 
 
 def _own(judged: Judged) -> tuple[Definition, ...]:
     """Without a graph of the repository the changed files speak for themselves."""
     return tuple(
-        Definition(
-            file.change.path,
-            one.name,
-            one.line,
-            one.static,
-            one.valued,
-            tuple(dict.fromkeys(call.name for call in one.calls)),
-        )
-        for file in judged.code
-        for one in file.facts.functions
+        one for file in judged.code for one in definitions(file.change.path, file.facts.functions)
     )
 
 
