@@ -14,7 +14,9 @@ def place(finding: Finding) -> str:
 
 def finding_line(finding: Finding) -> str:
     """Give the line, with what makes the finding count less in brackets at its end."""
-    line = f"{place(finding)}: {safe(finding.code)} {safe(finding.rule)}: {safe(finding.message)}"
+    parts = f"{safe(finding.code)} {safe(finding.rule)}: {safe(finding.message)}"
+    # A file named `:` and the colon behind it would be a forge's command together.
+    line = safe(f"{place(finding)}: {parts}")
     if finding.waived:
         return f"{line} [waived]"
     if finding.undecided:

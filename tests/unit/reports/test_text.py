@@ -1,7 +1,7 @@
 """Hostile text cannot leave its line, colour it, reorder it or command a log reader."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from support.verdicts import finding, verdict
@@ -63,6 +63,7 @@ def test_one_is_singular() -> None:
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
 @given(hostile=st.text(), path=st.binary())
+@example(hostile="", path=b":")
 def test_no_report_line_is_the_agents(name: str, hostile: str, path: bytes) -> None:
     plain = format_named(name)(verdict(finding(path=b"a", message="m", why="w", fix="f")))
     one = finding(message=hostile, why=hostile, fix=hostile, path=path)
