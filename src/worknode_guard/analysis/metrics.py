@@ -25,7 +25,7 @@ from worknode_guard.model.functions import FileFacts
 if TYPE_CHECKING:
     from worknode_guard.analysis.lizard_pass import Pass
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 """Raised whenever the same bytes would give other facts, so that cached ones are dropped."""
 
 PYCPARSER: Final = "3.12"

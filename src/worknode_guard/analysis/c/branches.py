@@ -6,8 +6,9 @@ Nothing is left out: the parts together hold every token (ISO/IEC 9899:2018, 6.1
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from worknode_guard.analysis.c.directive import directive
 from worknode_guard.analysis.c.lexer import Text
 
 
@@ -58,15 +59,15 @@ def choose(count: int, directives: Sequence[Text]) -> Branches:
     opened: list[_Open] = []
     current = live
     done = 0
-    for directive, word, rest in conditionals(directives):
-        current.extend(range(done, directive.at))
-        done = directive.at
+    for text, word, rest in conditionals(directives):
+        current.extend(range(done, text.at))
+        done = text.at
         if word.startswith("if"):
             dead = word == "if" and rest in {"0", "false"}
-            opened.append(_Open(directive.line, current, taken=not dead))
+            opened.append(_Open(text.line, current, taken=not dead))
             current = current if not dead else _other(others, current)
         elif not opened:
-            unmatched.append(directive.line)
+            unmatched.append(text.line)
         elif word == "endif":
             current = opened.pop().outer
         else:
@@ -86,12 +87,10 @@ def _other(others: list[Part], outer: list[int]) -> list[int]:
 
 def conditionals(directives: Sequence[Text]) -> Iterator[tuple[Text, str, str]]:
     """Give the directives of conditional sections with their word and what follows it."""
-    for directive in directives:
-        words = directive.text.lstrip("#%: \t").split(None, 1)
-        if words and words[0] in _WORDS:
-            yield directive, words[0], words[1].strip() if len(words) > 1 else ""
-        elif words and words[0].startswith("if("):
-            yield directive, "if", words[0][2:]
+    for text in directives:
+        found = directive(text)
+        if found.word in _WORDS:
+            yield text, found.word, found.plain
 
 
-_WORDS = frozenset(["if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "else", "endif"])
+_WORDS: Final = frozenset(["if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "else", "endif"])

@@ -71,7 +71,7 @@ def _read(source: Source, known: Known) -> tuple[Level, Reading]:
     parsed = parse(tokens, guess_types(head, normal.tokens))
     if parsed is None:
         return "tokens", _from_tokens(source, known)
-    beside = (*normal.fragments, *parsed.lost, *source.others)
+    beside = (*normal.fragments, *normal.assembly, *parsed.lost, *source.others)
     reading = read_tree(parsed.tree, known, frozenset(token[1] for run in beside for token in run))
     repaired = parsed.repaired or source.head.made
     for fragment in normal.fragments:
@@ -131,11 +131,11 @@ def _with_rest(
     reading: Reading, source: Source, parsed: Parsed, normal: Normal, known: Known
 ) -> Reading:
     """Add what the tree does not hold: assembly, taken-out tokens, other branches."""
-    reading = reading._replace(
-        marks=reading.marks + tuple(normal.marks),
-        unseen=reading.unseen
-        + tuple(Unseen("WG301", line, "a piece of assembly") for line in normal.assembly[:1]),
-    )
+    for run in normal.assembly[:1]:
+        unseen = Unseen("WG301", run[0][2], "a piece of assembly")
+        reading = reading._replace(unseen=(*reading.unseen, unseen))
+    operands = {token[1] for run in normal.assembly for token in run}
+    reading = reading._replace(uses=reading.uses | (known.objects & operands))
     for run in parsed.lost:
         reading = _with_tokens(reading, run, known, "text that is no C before macros are expanded")
     for run in source.others:

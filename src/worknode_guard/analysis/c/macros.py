@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from worknode_guard.analysis.c.branches import conditionals
+from worknode_guard.analysis.c.directive import directive
 from worknode_guard.analysis.c.lexer import Text, tokenize
 from worknode_guard.analysis.c.macro_circles import Macro, circling
 from worknode_guard.analysis.c.words import QUALIFIERS, TYPE_WORDS
@@ -16,7 +17,7 @@ _VALUE_ENDS: Final = frozenset([")", "]"])
 
 def macros(directives: Sequence[Text]) -> list[Macro]:
     """Read every `#define` (ISO/IEC 9899:2018, 6.10.3)."""
-    return [macro for directive in directives for macro in [_macro(directive)] if macro is not None]
+    return [macro for text in directives for macro in [_macro(text)] if macro is not None]
 
 
 def marks(directives: Sequence[Text], defined: Sequence[Macro]) -> list[Mark]:
@@ -28,23 +29,22 @@ def marks(directives: Sequence[Text], defined: Sequence[Macro]) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.line)
 
 
-def _macro(directive: Text) -> Macro | None:
-    text = directive.text.lstrip("#%: \t")
-    if not text.startswith("define"):
+def _macro(text: Text) -> Macro | None:
+    word, rest, start = directive(text)
+    if word != "define":
         return None
-    rest = text[len("define") :]
     tokens = tokenize(_without_hashes(rest))
     if not tokens.texts or tokens.kinds[0] != "name":
         return None
     name = tokens.texts[0]
     at = rest.find(name) + len(name)
     texts = _with_hashes(tokens.texts)
-    lines = tuple(directive.line + line - 1 for line in tokens.lines)
+    lines = tuple(start + line - 1 for line in tokens.lines)
     if rest[at : at + 1] != "(" or ")" not in texts:
-        return Macro(name, directive.line, None, texts[1:], lines[1:])
+        return Macro(name, text.line, None, texts[1:], lines[1:])
     close = texts.index(")")
     between = tuple(one for one in texts[2:close] if one != ",")
-    return Macro(name, directive.line, between, texts[close + 1 :], lines[close + 1 :])
+    return Macro(name, text.line, between, texts[close + 1 :], lines[close + 1 :])
 
 
 _PASTED: Final = "wg__paste"
@@ -113,26 +113,26 @@ def _dereferences(body: Sequence[str], at: int) -> bool:
 def _conditionals(directives: Sequence[Text]) -> Iterator[Mark]:
     """Give each conditional section but the include guard (`#ifndef X`, `#define X`, `#endif`)."""
     guard = _include_guard(directives)
-    for directive, word, rest in conditionals(directives):
-        if word.startswith("if") and directive is not guard:
-            yield Mark("conditional", directive.line, f"#{word} {rest}".split("/*")[0].strip())
+    for text, word, rest in conditionals(directives):
+        if word.startswith("if") and text is not guard:
+            yield Mark("conditional", text.line, f"#{word} {rest}".strip())
 
 
 def _include_guard(directives: Sequence[Text]) -> Text | None:
-    if len(directives) < 3:  # noqa: PLR2004 - its three lines
+    if len(directives) < 3 or directives[0].at:  # noqa: PLR2004 - its three lines
         return None
-    first = directives[0].text.lstrip("#%: \t").split()
-    second = directives[1].text.lstrip("#%: \t").split()
-    opens = first[:1] == ["ifndef"] or "".join(first).startswith("if!defined")
-    if not opens or second[:1] != ["define"] or directives[0].at:
+    first, second = directive(directives[0]), directive(directives[1])
+    match = _GUARD.fullmatch(f"{first.word} {first.plain}")
+    if match is None or second.word != "define":
         return None
-    name = second[1] if len(second) > 1 else ""
-    named = [word.strip("()") for word in "".join(first).replace("defined", " ").split()]
-    return directives[0] if name in first or name in named else None
+    return directives[0] if second.plain.split()[:1] == [match[1]] else None
+
+
+_GUARD: Final = re.compile(r"(?:ifndef|if\s*+!\s*+defined)[\s(]*+([\w$]++)[\s)]*+")
 
 
 def _undefinitions(directives: Sequence[Text]) -> Iterator[Mark]:
-    for directive in directives:
-        words = directive.text.lstrip("#%: \t").split()
-        if words[:1] == ["undef"]:
-            yield Mark("undef", directive.line, words[1] if len(words) > 1 else "")
+    for text in directives:
+        found = directive(text)
+        if found.word == "undef":
+            yield Mark("undef", text.line, found.plain)

@@ -24,7 +24,6 @@ from worknode_guard.analysis.c.words import (
     TYPEOF,
     is_name,
 )
-from worknode_guard.model.functions import Mark
 
 Token = tuple[str, str, int]
 """Kind, text and line."""
@@ -35,14 +34,12 @@ class Normal(NamedTuple):
 
     Attributes:
         fragments: Statement expressions, each from brace to brace.
-        assembly: Lines where assembly stood.
-        marks: Computed gotos.
+        assembly: Pieces of assembly, operands included.
     """
 
     tokens: list[Token]
     fragments: list[list[Token]]
-    assembly: list[int]
-    marks: list[Mark]
+    assembly: list[list[Token]]
 
 
 def normalise(tokens: list[Token]) -> Normal:
@@ -50,7 +47,7 @@ def normalise(tokens: list[Token]) -> Normal:
     texts = [token[1] for token in tokens]
     plain = RARE.isdisjoint(texts) and not _has_rare_pairs(texts)
     if plain and not any(_beside_string(tokens, n) for n in _strings(tokens)):
-        return Normal(tokens, [], [], [])
+        return Normal(tokens, [], [])
     return _Rewriter(tokens).run()
 
 
@@ -89,7 +86,7 @@ class _Rewriter:
         self._tokens = tokens
         self._body = body
         self._out: list[Token] = []
-        self._found = Normal(self._out, [], [], [])
+        self._found = Normal(self._out, [], [])
         # For each open parenthesis: it holds the arguments of a call.
         self._calls: list[bool] = []
         self._handlers: dict[str, Callable[[int], int]] = {
@@ -148,20 +145,22 @@ class _Rewriter:
         return self._behind(at + 1) if self._text(at + 1) == "(" else at + 1
 
     def _assembly(self, at: int) -> int:
-        line = self._tokens[at][2]
-        self._found.assembly.append(line)
+        """Take a piece out: GNU's in parentheses, a block, or one instruction up to its line."""
+        start, line = at, self._tokens[at][2]
         at += 1
         while self._text(at) in QUALIFIERS | {"goto", "inline"}:
             at += 1
         if self._text(at) == "(":
-            return self._behind(at)
-        if self._text(at) == "{":
+            end = self._behind(at)
+        else:
             self._out.append(("operator", ";", line))
-            return self._behind(at)
-        # One instruction up to the end of its line.
+            end = self._behind(at) if self._text(at) == "{" else self._behind_line(at, line)
+        self._found.assembly.append(self._tokens[start:end])
+        return end
+
+    def _behind_line(self, at: int, line: int) -> int:
         while at < len(self._tokens) and self._tokens[at][2] == line and self._text(at) != "}":
             at += 1
-        self._out.append(("operator", ";", line))
         return at
 
     def _typeof(self, at: int) -> int:
@@ -202,14 +201,23 @@ class _Rewriter:
         return at
 
     def _goto(self, at: int) -> int:
+        """Write `goto *where;` as a block: its expression, and a jump to a label with a star."""
         if self._text(at + 1) != "*":
             return self._keep(at)
         end = at
         while end < len(self._tokens) and self._text(end) != ";":
             end += 1
-        text = " ".join(token[1] for token in self._tokens[at + 1 : end])
-        self._found.marks.append(Mark("computed-goto", self._tokens[at][2], text))
-        return at + 2
+        where = self._tokens[at + 2 : end]
+        line = self._tokens[at][2]
+        label = "*" + " ".join(token[1] for token in where)
+        self._out.append(("operator", "{", line))
+        self._out.extend(where)
+        self._out.append(("operator", ";", line))
+        self._out.append(("name", "goto", line))
+        self._out.append(("name", label, line))
+        self._out.append(("operator", ";", line))
+        self._out.append(("operator", "}", line))
+        return end + 1
 
     def _label(self, at: int) -> int:
         before = self._out[-1][1] if self._out else ""

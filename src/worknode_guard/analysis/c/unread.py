@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from worknode_guard.analysis.c.directive import directive
 from worknode_guard.analysis.c.lexer import Text, Tokens
 from worknode_guard.analysis.c.parts import Parts, Stream
 
@@ -27,12 +28,13 @@ def grouped(places: Iterable[tuple[str, int]]) -> Iterator[str]:
 def _assembly(tokens: Tokens) -> Iterator[str]:
     """Pair `#pragma asm` with `#pragma endasm` (Keil, IAR, Renesas compilers)."""
     opened: Text | None = None
-    for directive in tokens.directives:
-        words = directive.text.lstrip("#%:").split()
-        if words[:2] == ["pragma", "asm"] and opened is None:
-            opened = directive
-        elif words[:2] == ["pragma", "endasm"] and opened is not None:
-            yield f"assembly is not analysed: lines {opened.line} to {directive.end_line}"
+    for text in tokens.directives:
+        found = directive(text)
+        kind = found.plain.split()[:1] if found.word == "pragma" else []
+        if kind == ["asm"] and opened is None:
+            opened = text
+        elif kind == ["endasm"] and opened is not None:
+            yield f"assembly is not analysed: lines {opened.line} to {text.end_line}"
             opened = None
     if opened is not None:
         yield f"assembly is not analysed: lines {opened.line} to {tokens.last_line}"

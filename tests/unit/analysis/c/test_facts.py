@@ -181,3 +181,28 @@ def test_deep_nesting_is_no_error(depth: int) -> None:
     found = one(text)
     assert (found.complexity, found.nesting) == (depth + 1, depth)
     assert [call.name for call in found.calls] == ["g"]
+
+
+def test_a_computed_jump_leaves_an_endless_loop() -> None:
+    found = one("int f(void **p) { for (;;) { if (g()) goto *p[1]; else h(); } }")
+    assert [loop.bounded for loop in found.loops] == ["unproven"]
+    assert [(mark.kind, mark.text) for mark in found.marks if "goto" in mark.kind] == [
+        ("computed-goto", "*p [ 1 ]")
+    ]
+
+
+def test_an_operand_of_assembly_is_a_use() -> None:
+    text = """\
+static int shared;
+int f(int a)
+{
+    int wide = a;
+    if (a) { wide++; }
+    __asm__ volatile ("nop" : "=r" (wide), "=m" (shared));
+    return a;
+}
+int g(void) { return shared; }
+"""
+    found = read(text)
+    assert [mark.kind for mark in found.functions[0].marks] == []
+    assert [mark.kind for mark in found.marks] == []

@@ -51,6 +51,10 @@ def kinds(text: str) -> list[tuple[str, int]]:
         ("#ifndef DEBUG\n#define LEVEL 1\n#endif", ["conditional"]),
         ("int a;\n#ifndef A\n#define A 1\n#endif", ["conditional"]),
         ("#include <a.h>\n#pragma once", []),
+        ("#/* x */define/* y */F(a, ...) g(a)", ["variadic-macro"]),
+        ("#undef/* x */F", ["undef"]),
+        ("#if A/* x */\n#endif/* A */", ["conditional"]),
+        ("#ifndef X_H/* guard */\n#define X_H\nint a;\n#endif/* X_H */", []),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:
