@@ -1,15 +1,16 @@
 """Who calls whom in every source file of a user's repositories: an SQLite file by blob id.
 
-Rows are a pure function of the blob, so nothing has to be invalidated. A file that is damaged or
-locked, or a folder that cannot be written, is no error: the index is then built in memory.
+Rows are a pure function of the blob, so nothing has to be invalidated. A folder that cannot be
+written is no error: the index is then built in memory. Where the file fails later (damage, a lock
+that stays, a full disk), the index goes on empty and in memory, and whoever asked is told so.
 """
 
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NoReturn
 
-from worknode_guard.host.cachefolder import cache_folder
+from worknode_guard.host.cachefolder import cache_folder, drop_stale
 from worknode_guard.model.functions import Outlined
 
 _LAYOUT: Final = """
@@ -19,7 +20,7 @@ create table if not exists functions (
 create index if not exists by_name on functions (name);
 create index if not exists by_blob on functions (blob);
 """
-_BUSY_S: Final = 2.0
+_BUSY_S: Final = 10.0
 _AT_ONCE: Final = 500
 """Values in one question; SQLite takes at least 999 (sqlite.org/limits.html)."""
 
@@ -27,8 +28,19 @@ Row = tuple[str, Outlined]
 """Blob id, and one of its functions."""
 
 
+_LARGEST: Final = 256 << 20
+"""Bytes of the file from which on it is built anew; about 8 million functions' rows fit in."""
+
+
+class IndexLostError(Exception):
+    """The file cannot be used any further: the index is empty now, and can be filled again."""
+
+
 class CallIndex:
-    """The index of one version of the analyser."""
+    """The index of one version of the analyser.
+
+    Every method but `close` may raise `IndexLostError`, once.
+    """
 
     def __init__(self, version: str, environ: Mapping[str, str], *, kept: bool = True) -> None:
         """Open the index.
@@ -38,9 +50,8 @@ class CallIndex:
             environ: Where `XDG_CACHE_HOME` and `HOME` stand.
             kept: False builds one in memory, for judges that must not believe a cache.
         """
-        self._database = (
-            _opened(cache_folder(environ, "calls", f"{version}.sqlite")) if kept else _in_memory()
-        )
+        self._place = cache_folder(environ, "calls", f"{version}.sqlite") if kept else None
+        self._database = _in_memory() if self._place is None else _opened(self._place)
 
     def missing(self, blobs: Iterable[str]) -> list[str]:
         """Give the blobs that are not in the index yet."""
@@ -49,13 +60,11 @@ class CallIndex:
         return [blob for blob in wanted if blob not in known]
 
     def add(self, files: Iterable[tuple[str, Sequence[Outlined]]]) -> None:
-        """Take in the functions of blobs; where the disk is full they are kept in memory."""
-        rows = list(files)
+        """Take in the functions of blobs."""
         try:
-            self._insert(rows)
-        except sqlite3.Error:
-            self._move_to_memory()
-            self._insert(rows)
+            self._insert(files)
+        except sqlite3.DatabaseError as error:
+            self._lose(error)
 
     def named(self, names: Iterable[str]) -> list[Row]:
         """Give every function of these names."""
@@ -79,33 +88,34 @@ class CallIndex:
         for start in range(0, len(values), _AT_ONCE):
             part = values[start : start + _AT_ONCE]
             marks = ",".join("?" * len(part))
-            found += self._database.execute(f"{question} ({marks})", part).fetchall()
+            try:
+                found += self._database.execute(f"{question} ({marks})", part).fetchall()
+            except sqlite3.DatabaseError as error:
+                self._lose(error)
         return found
 
-    def _insert(self, rows: Sequence[tuple[str, Sequence[Outlined]]]) -> None:
-        with self._database as database:
-            database.executemany(
-                "insert or ignore into files values (?)", [(blob,) for blob, _ in rows]
-            )
-            database.executemany(
-                "insert into functions values (?, ?, ?, ?, ?, ?)",
-                [
-                    (blob, one.name, one.line, one.static, one.valued, " ".join(one.calls))
-                    for blob, functions in rows
-                    for one in functions
-                ],
-            )
-
-    def _move_to_memory(self) -> None:
-        """Go on without the file; what it held is copied as far as it can be read."""
-        memory = _in_memory()
-        with memory:
-            for table, width in (("files", 1), ("functions", 6)):
-                marks = ",".join("?" * width)
-                rows = _readable(self._database, f"select * from {table}")  # noqa: S608 - ours
-                memory.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608
+    def _lose(self, error: sqlite3.Error) -> NoReturn:
+        """Go on in memory; a file that is merely locked or full stays for others."""
         self._database.close()
-        self._database = memory
+        self._database = _in_memory()
+        if self._place is not None and not isinstance(error, sqlite3.OperationalError):
+            _remove(self._place)
+        raise IndexLostError(str(error)) from error
+
+    def _insert(self, files: Iterable[tuple[str, Sequence[Outlined]]]) -> None:
+        with self._database as database:
+            for blob, functions in files:
+                added = database.execute("insert or ignore into files values (?)", (blob,))
+                if not added.rowcount:
+                    # Another process was faster.
+                    continue
+                database.executemany(
+                    "insert into functions values (?, ?, ?, ?, ?, ?)",
+                    [
+                        (blob, one.name, one.line, one.static, one.valued, " ".join(one.calls))
+                        for one in functions
+                    ],
+                )
 
 
 def _outlined(name: str, line: object, static: object, valued: object, calls: str) -> Outlined:
@@ -118,28 +128,43 @@ def _outlined(name: str, line: object, static: object, valued: object, calls: st
     )
 
 
-def _readable(database: sqlite3.Connection, question: str) -> list[tuple[object, ...]]:
-    try:
-        return database.execute(question).fetchall()
-    except sqlite3.Error:
-        return []
-
-
 def _opened(place: str) -> sqlite3.Connection:
-    """Open the file, once more from nothing where it is damaged, else work in memory."""
-    for attempt in ("as it is", "anew"):
-        try:
+    """Open the file, once more from nothing where it is damaged or too large, else use memory."""
+    try:
+        if not os.path.exists(place):
             os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-            if attempt == "anew":
-                os.remove(place)
-            database = sqlite3.connect(place, timeout=_BUSY_S)
-            database.executescript(_LAYOUT)
-            if database.execute("pragma quick_check(1)").fetchone() == ("ok",):
-                return database
-            database.close()
-        except (OSError, sqlite3.Error):
-            continue
-    return _in_memory()
+            drop_stale(os.path.dirname(place))
+        elif os.path.getsize(place) > _LARGEST:
+            os.remove(place)
+        return _connected(place)
+    except sqlite3.OperationalError:
+        return _in_memory()
+    except sqlite3.DatabaseError:
+        _remove(place)
+    except OSError:
+        return _in_memory()
+    try:
+        return _connected(place)
+    except sqlite3.Error:
+        return _in_memory()
+
+
+def _connected(place: str) -> sqlite3.Connection:
+    database = sqlite3.connect(place, timeout=_BUSY_S)
+    try:
+        database.executescript(_LAYOUT)
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
+
+
+def _remove(place: str) -> None:
+    try:
+        os.remove(place)
+    except OSError:
+        # Another process was faster, or the folder cannot be written: memory serves.
+        return
 
 
 def _in_memory() -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from binascii import crc32
 from collections.abc import Mapping
 from typing import Final
 
-from worknode_guard.host.cachefolder import cache_folder
+from worknode_guard.host.cachefolder import cache_folder, drop_stale
 from worknode_guard.host.factpack import pack, unpack
 from worknode_guard.model.functions import FileFacts
 
@@ -52,7 +52,7 @@ class FactCache:
         temporary = f"{place}.{os.getpid()}"
         packed = pack(facts)
         try:
-            os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+            self._prepare(os.path.dirname(place))
             with open(
                 os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
             ) as file:
@@ -61,6 +61,12 @@ class FactCache:
             _prune(os.path.dirname(place))
         except OSError:
             _remove(temporary)
+
+    def _prepare(self, shard: str) -> None:
+        if not os.path.exists(self._folder):
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            drop_stale(os.path.dirname(self._folder))
+        os.makedirs(shard, mode=0o700, exist_ok=True)
 
     def _place(self, oid: str, language: str | None) -> str:
         return os.path.join(self._folder, oid[:2], f"{oid[2:]}.{language or 'none'}")

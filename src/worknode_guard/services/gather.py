@@ -16,8 +16,8 @@ from worknode_guard.model.evidence import Evidence, Judged, Net, RefusedChange
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, Succession
 from worknode_guard.model.plan import Plan
-from worknode_guard.services.callgraphs import with_graph
-from worknode_guard.services.code import asks_graph, with_code
+from worknode_guard.services.callgraphs import Step, with_graphs
+from worknode_guard.services.code import with_code
 from worknode_guard.services.judging import judge_commit, refused_changes
 from worknode_guard.services.lawfiles import LawReader, touches_law
 from worknode_guard.services.options import Progress
@@ -67,8 +67,8 @@ def gather_range(doors: Gathering, range_: Range, case: Case) -> Evidence:
     actors = identify_all(case.law, commits, case.now, case.forge)
     judged = []
     for commit, actor in zip(commits, actors, strict=True):
-        before = tree_of[commit.parents[0]] if commit.parents else None
-        step, brought = law_step(doors, case, (before, tree_of[commit.oid]), commit.changes, actor)
+        ends = _ends(commit, tree_of)
+        step, brought = law_step(doors, case, ends, commit.changes, actor)
         judged.append(
             judge_commit(
                 case.law,
@@ -80,13 +80,15 @@ def gather_range(doors: Gathering, range_: Range, case: Case) -> Evidence:
                 brought=brought,
             )
         )
-    complete = tuple(
-        with_graph(doors.store, one, tree_of[one.commit.oid], progress=case.progress)
-        if asks_graph(one.code)
-        else one
-        for one in with_code(doors.store, case.law, judged, progress=case.progress)
-    )
+    coded = with_code(doors.store, case.law, judged, progress=case.progress)
+    steps = [Step(one, *_ends(one.commit, tree_of)) for one in coded]
+    complete = with_graphs(doors.store, steps, progress=case.progress)
     return Evidence(case.law, case.now, complete, _net(doors, range_, case, complete))
+
+
+def _ends(commit: Commit | ParsedCommit, tree_of: dict[str, str]) -> tuple[str | None, str]:
+    """Give the trees of a commit's first parent and its own."""
+    return tree_of[commit.parents[0]] if commit.parents else None, tree_of[commit.oid]
 
 
 def _trees(store: ObjectStore, range_: Range) -> dict[str, str]:
@@ -99,10 +101,7 @@ def _trees(store: ObjectStore, range_: Range) -> dict[str, str]:
 def _commits(doors: Gathering, range_: Range, tree_of: dict[str, str]) -> list[Commit]:
     inside = {commit.oid for commit in range_.commits}
     merges = [_merge_kind(doors.store, commit, inside) for commit in range_.commits]
-    pairs = [
-        (tree_of[commit.parents[0]] if commit.parents else None, commit.tree)
-        for commit in range_.commits
-    ]
+    pairs = [_ends(commit, tree_of) for commit in range_.commits]
     changes = doors.trees.diff_many(pairs)
     return [commit_of(*entry) for entry in zip(range_.commits, merges, changes, strict=True)]
 

@@ -188,9 +188,10 @@ def _with_code(
     (judged,) = with_code(store, scene.law, [judged], known=known, cache=scene.cache)
     if not asks_graph(judged.code):
         return judged
-    from worknode_guard.services.callgraphs import with_graph  # noqa: PLC0415 - costs 5 ms
+    from worknode_guard.services.callgraphs import Step, with_graphs  # noqa: PLC0415 - costs 5 ms
 
-    return with_graph(store, judged, staged.tree, cache=scene.cache)
+    (judged,) = with_graphs(store, [Step(judged, staged.tree, None)], cache=scene.cache)
+    return judged
 
 
 def _commit(staged: Staged) -> Commit:

@@ -23,7 +23,7 @@ from worknode_guard.model.law import Law, NoLaw
 from worknode_guard.model.plan import CodeRules, Plan, PowerOfTen
 from worknode_guard.model.verdict import Verdict
 from worknode_guard.rules.judge import judge
-from worknode_guard.services.callgraphs import call_graph, with_graph
+from worknode_guard.services.callgraphs import Step, graph_of, with_graphs
 from worknode_guard.services.code import asks_graph
 from worknode_guard.services.law import law_at
 from worknode_guard.services.options import CheckOptions
@@ -79,11 +79,11 @@ def _with_graph(
 ) -> Judged:
     """Add the call graph over these files, and over HEAD's where there is a repository."""
     if repository is None or head is None:
-        graph = call_graph({}, judged.code, lambda _: (), cache=False)
-        return judged._replace(graph=graph)
+        return judged._replace(graph=graph_of(judged.code))
     with ObjectStore(repository, os.environ) as store:
-        tree = read_commit(store, head).tree
-        return with_graph(store, judged, tree, cache=options.cache, progress=options.progress)
+        step = Step(judged, read_commit(store, head).tree, None)
+        (judged,) = with_graphs(store, [step], cache=options.cache, progress=options.progress)
+        return judged
 
 
 def _plan(

@@ -150,3 +150,15 @@ def test_two_processes_write_one_entry(tmp_path: Path) -> None:
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0, 0]
     assert cache(tmp_path).load(OID, "c") == FACTS
+
+
+def test_a_new_version_drops_the_folders_that_lay_unused_for_a_month(tmp_path: Path) -> None:
+    environ = {"XDG_CACHE_HOME": str(tmp_path)}
+    for version in ("old", "used"):
+        FactCache(version, environ).store(OID, "c", FACTS)
+    facts = tmp_path / "worknode-guard" / "facts"
+    for place in [*(facts / "old").rglob("*"), facts / "old", facts / "used"]:
+        os.utime(place, (0, 0))
+    FactCache("new", environ).store(OID, "c", FACTS)
+    assert sorted(one.name for one in facts.iterdir()) == ["new", "used"]
+    assert FactCache("used", environ).load(OID, "c") == FACTS
