@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worknode_guard.analysis.metrics import analyse
-from worknode_guard.analysis.python.facts import Facts, read
+from worknode_guard.analysis.python.facts import read
 from worknode_guard.analysis.python.outline import outline
 from worknode_guard.analysis.python.tree import parse
+from worknode_guard.model.functions import FileFacts
 
 STATEMENTS = (
     "def f(a=[], *b, c: int = {}, **d):", "async def g():", "class C(B):", "if x:", "else:",
@@ -45,7 +46,7 @@ def test_any_text_gives_facts(text: str) -> None:
     if isinstance(found, str):
         assert outline(text) == ()
         return
-    assert isinstance(found, Facts)
+    assert isinstance(found, FileFacts)
     last = text.count("\n") + 1
     assert len({one.line for one in found.functions}) == len(found.functions) or "\r" in text
     for one in found.functions:

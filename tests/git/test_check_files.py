@@ -114,6 +114,38 @@ def test_odd_files_never_stop_it(tmp_path: Path) -> None:
     assert verdict.levels.located == 3
 
 
+def test_what_is_named_outright_and_is_no_code_is_told(tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "r")
+    repo.write({"README.md": "text\n", "a.c": JUMPS})
+    (repo.path / "link.c").symlink_to("a.c")
+    os.mkfifo(repo.path / "pipe.c")
+    named = [str(repo.path / name) for name in ("README.md", "link.c", "pipe.c", "a.c")]
+    verdict = check(repo.path, *named)
+    assert verdict.notices == (
+        "README.md is not judged: no source code, by its name",
+        "link.c is not judged: a symbolic link: name what it points to",
+        "pipe.c is not judged: no regular file",
+    )
+    assert codes(verdict) == [("WG301", "a.c", 5)]
+    assert check(repo.path, str(repo.path)).notices == ()
+
+
+def test_what_git_does_not_know_is_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the work tree, and in a repository inside it."""
+    repo = Repo(tmp_path / "r")
+    repo.write({"a.c": PLAIN})
+    inner = Repo(repo.path / "inner")
+    inner.write({"b.c": JUMPS})
+    (tmp_path / "beside").mkdir()
+    (tmp_path / "beside/c.c").write_text(JUMPS)
+    (tmp_path / "to_beside").symlink_to("beside", target_is_directory=True)
+    monkeypatch.chdir(repo.path)
+    assert codes(check(repo.path, "../beside")) == [("WG301", "../beside/c.c", 5)]
+    assert codes(check(repo.path, "../to_beside/c.c")) == [("WG301", "../beside/c.c", 5)]
+    assert codes(check(repo.path, "inner/b.c", "a.c")) == [("WG301", "inner/b.c", 5)]
+    assert codes(check(repo.path, "inner")) == [("WG301", "inner/b.c", 5)]
+
+
 def test_a_folder_with_the_name_of_a_file_holds_none(tmp_path: Path) -> None:
     (tmp_path / "a.c").mkdir()
     assert check(tmp_path, str(tmp_path / "a.c")).files == 0

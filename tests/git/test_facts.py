@@ -89,3 +89,14 @@ def test_a_missing_path_is_a_usage_error(tmp_path: Path) -> None:
     done = run(tmp_path, "nothing.c")
     assert done.returncode == 2
     assert "there is no 'nothing.c'" in done.stderr
+
+
+def test_a_named_file_that_is_no_code_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("text\n")
+    done = run(tmp_path, "notes.txt")
+    assert done.stdout.splitlines()[:2] == [
+        "notes.txt (not read)",
+        "  not analysed: no source code, by its name",
+    ]
+    (file,) = json.loads(run(tmp_path, "notes.txt", "--json").stdout)["files"]
+    assert (file["language"], file["problems"]) == (None, ["no source code, by its name"])

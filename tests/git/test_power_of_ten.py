@@ -1,6 +1,7 @@
 """The Power of Ten on commits and on the index of real repositories, under a signed plan."""
 
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ F = "/* F. */\nint f(int n)\n{\n  return {};\n}\n"
 G = "/* G. */\nint g(int n)\n{\n  return {};\n}\n"
 HAS_TEN = {"power_of_ten": {"languages": ["c", "python"], "rules": [1, 2, 3, 4, 6, 7, 8, 9]}}
 
+Waivers = Sequence[dict[str, str]]
+
 
 def f(calls: str) -> str:
     return F.replace("{}", calls)
@@ -24,9 +27,9 @@ def g(calls: str) -> str:
     return G.replace("{}", calls)
 
 
-def made(tmp_path: Path, files: Tree, *, ratchet: bool = False, **keys: object) -> LawRepo:
+def made(tmp_path: Path, files: Tree, *, ratchet: bool = False, waivers: Waivers = ()) -> LawRepo:
     law = with_(
-        plan(rules={**HAS_TEN, "ratchet": ratchet}, **keys),
+        plan(rules={**HAS_TEN, "ratchet": ratchet}, waivers=list(waivers)),
         cap("impl", ops=["add", "modify", "delete"]),
     )
     return repo(tmp_path, law, files)
@@ -69,6 +72,12 @@ class TestRecursionAcrossFiles:
         there.git("merge", "-q", "--no-edit", "main")
         there.by("impl", "closed", {"src/f.c": f("g(n)")})
         assert told(there) == [("closed", "f is recursive: f → g (lib/g.c) → f")]
+
+    def test_what_is_too_large_for_the_graph_is_told_once(self, tmp_path: Path) -> None:
+        there = made(tmp_path, {"src/f.c": f("n"), "lib/big.c": "int a;\n" * 200_000})
+        there.by("impl", "two", {"src/f.c": f("n + 1"), "src/g.c": g("n")})
+        reason = "WG301 is undecided: source files that are not in the call graph: 1"
+        assert told(there, "WG902") == [("two", reason)]
 
     def test_a_static_function_of_another_file_is_another_one(self, tmp_path: Path) -> None:
         hidden = g("f(n)").replace("int g", "static int g")

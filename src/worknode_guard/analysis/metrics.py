@@ -25,7 +25,7 @@ from worknode_guard.model.functions import FileFacts
 if TYPE_CHECKING:
     from worknode_guard.analysis.lizard_pass import Pass
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Raised whenever the same bytes would give other facts, so that cached ones are dropped."""
 
 PYCPARSER: Final = "3.12"
@@ -130,8 +130,7 @@ def _read_python(text: str, *, deep: bool) -> FileFacts:
     if isinstance(facts, str):
         found = _measure("python", text)
         return found._replace(problems=(*found.problems, facts))
-    problems = tuple(_carriage_returns(text))
-    return FileFacts("python", facts.functions, problems, marks=facts.marks)
+    return facts._replace(problems=tuple(_carriage_returns(text)))
 
 
 def _run(language: str, text: str) -> "tuple[Pass, bool]":

@@ -42,6 +42,8 @@ def plain(facts: FileFacts) -> tuple[Any, ...]:
         facts.unreadable,
         tuple(map(tuple, facts.marks)),
         tuple(map(tuple, facts.unseen)),
+        tuple(map(tuple, facts.calls)),
+        tuple(map(tuple, facts.loops)),
     )
 
 
@@ -53,7 +55,7 @@ def thawed(parts: Any) -> FileFacts:  # noqa: ANN401 - whatever was read
     """
     if not isinstance(parts, tuple) or len(parts) != len(FileFacts._fields):
         raise ValueError("not the facts of a file")
-    language, functions, problems, unreadable, marks, unseen = parts
+    language, functions, problems, unreadable, marks, unseen, calls, loops = parts
     return FileFacts(
         language,
         tuple(map(_function, functions)),
@@ -61,6 +63,8 @@ def thawed(parts: Any) -> FileFacts:  # noqa: ANN401 - whatever was read
         unreadable,
         tuple(starmap(Mark, marks)),
         tuple(starmap(Unseen, unseen)),
+        tuple(starmap(Call, calls)),
+        tuple(starmap(Loop, loops)),
     )
 
 

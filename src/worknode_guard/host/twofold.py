@@ -21,8 +21,16 @@ of work."""
 
 
 def is_worth(weight: int) -> bool:
-    """Tell whether so much is shared at all."""
-    return weight >= _ENOUGH and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
+    """Tell whether so much is shared at all.
+
+    Not where other threads run (a program that calls the Python API): a fork has their locks, but
+    not the threads that would open them (fork(2), CAVEATS).
+    """
+    if weight < _ENOUGH or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - two processes
+        return False
+    import threading  # noqa: PLC0415 - only where there is much
+
+    return threading.active_count() == 1
 
 
 def shared(

@@ -181,6 +181,8 @@ class FileFacts(NamedTuple):
             (WG109); the reason.
         marks: Outside functions: macros, conditionals, objects and types of the file.
         unseen: What could not be decided outside functions.
+        calls: Outside functions, where a language runs such code (Python).
+        loops: The same.
     """
 
     language: str | None
@@ -189,6 +191,8 @@ class FileFacts(NamedTuple):
     unreadable: str | None = None
     marks: tuple[Mark, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    calls: tuple[Call, ...] = ()
+    loops: tuple[Loop, ...] = ()
 
 
 Recursion = Literal["direct", "cycle"]

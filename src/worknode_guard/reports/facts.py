@@ -97,7 +97,8 @@ def _levels(files: Sequence[FactsOfFile]) -> Levels:
 
 def _table(file: FactsOfFile, *, colour: bool) -> Iterator[str]:
     facts = file.facts
-    yield paint(f"{safe_path(file.path)} ({facts.language})", "green" if colour else None)
+    language = facts.language or "not read"
+    yield paint(f"{safe_path(file.path)} ({language})", "green" if colour else None)
     for problem in [*facts.problems, *([facts.unreadable] if facts.unreadable else [])]:
         yield f"  not analysed: {safe(problem)}"
     pairs = zip(facts.functions, file.recursion, strict=True)

@@ -32,27 +32,33 @@ _RECURSION: Final = 1
 def gaps_of(judged: Judged) -> Iterator[tuple[CodeFile, Gap]]:
     """Give what the commit's judged lines and functions hold that no rule could decide."""
     results: Results | None = None
+    yield from _of_graph(judged)
     for file in judged.code:
         if not file.limits:
             continue
         if results is None and file.touched and _applies(file, _RESULTS):
             results = results_of(judged)
-        for gap in _of_file(judged, file):
+        for gap in _of_file(file):
             yield file, gap
         for function in file.touched:
             for gap in _of_function(file, function, results):
                 yield file, gap
 
 
-def _of_file(judged: Judged, file: CodeFile) -> Iterator[Gap]:
+def _of_graph(judged: Judged) -> Iterator[tuple[CodeFile, Gap]]:
+    """Say once, at the first file that is concerned, what of the graph is not known."""
+    reasons = judged.graph.incomplete if judged.graph is not None else ()
+    concerned = [file for file in judged.code if _applies(file, _RECURSION)]
+    for reason in reasons if concerned else ():
+        yield concerned[0], Gap(None, None, f"WG301 is undecided: {reason}")
+
+
+def _of_file(file: CodeFile) -> Iterator[Gap]:
     for problem in file.facts.problems:
         yield Gap(None, None, problem)
     for unseen in file.facts.unseen:
         if is_judged(file, unseen.line) and _asks(file, unseen.rule):
             yield Gap(unseen.line, None, f"{unseen.rule} is undecided: {unseen.reason}")
-    if _applies(file, _RECURSION) and judged.graph is not None:
-        for reason in judged.graph.incomplete:
-            yield Gap(None, None, f"WG301 is undecided: {reason}")
 
 
 def _of_function(file: CodeFile, function: FunctionFacts, results: Results | None) -> Iterator[Gap]:

@@ -8,7 +8,8 @@ import os
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from worknode_guard.analysis.languages import language_of
+from worknode_guard.analysis.languages import language_of, suffix_of
+from worknode_guard.analysis.metrics import analyse, analyser
 from worknode_guard.host.factcache import FactCache
 from worknode_guard.host.factpack import plain, thawed
 from worknode_guard.host.twofold import is_worth, shared
@@ -18,14 +19,9 @@ from worknode_guard.services.options import Progress
 _BUDGET_S: Final = 20
 """For one file; the largest that is analysed (1 MiB) takes about a tenth of that."""
 
-
-_SMALL: Final = {".py": b"def f(): return g()\n"}
+_SMALL: Final = {"python": b"def f(): return g()\n"}
 _SMALL_C: Final = b"int f(void) { return g(); }\n"
 """A little of a language, so that its reader imports all it needs."""
-
-
-MAX_BYTES: Final = 1 << 20
-"""Larger files are data to the analyser."""
 
 _STOPPED: Final = f"its analysis was stopped after {_BUDGET_S} seconds of processor time"
 
@@ -46,8 +42,7 @@ class SourceFile(NamedTuple):
 
 def analyse_file(file: SourceFile) -> FileFacts:
     """Analyse one file in bounded time."""
-    from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
-    from worknode_guard.host.alarm import time_limit  # noqa: PLC0415 - the same
+    from worknode_guard.host.alarm import time_limit  # noqa: PLC0415 - only where facts are new
 
     try:
         with time_limit(_BUDGET_S):
@@ -98,14 +93,12 @@ def outline_file(name: str, raw: bytes) -> Sequence[Outlined] | None:
 
 def _warm(files: Sequence[SourceFile]) -> None:
     """Import what a fork would else import again, and so take longer than its half."""
-    from worknode_guard.analysis.metrics import analyse  # noqa: PLC0415 - only when code changed
-
-    for suffix, deep in {(os.path.splitext(file.name)[1], file.deep) for file in files}:
-        analyse(f"x{suffix}", _SMALL.get(suffix, _SMALL_C), deep=deep)
+    for language, deep in {(language_of(file.name), file.deep) for file in files}:
+        if language is not None:
+            small = _SMALL.get(language, _SMALL_C)
+            analyse(f"x.{suffix_of(language)}", small, deep=deep)
 
 
 def fact_cache() -> FactCache:
     """Open this user's cache for the analyser that is installed."""
-    from worknode_guard.analysis.metrics import analyser  # noqa: PLC0415 - only when code changed
-
     return FactCache(analyser(), os.environ)

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 from worknode_guard.analysis.callgraph import definitions
 from worknode_guard.analysis.languages import language_of
+from worknode_guard.analysis.metrics import MAX_BYTES, analyser
 from worknode_guard.gitio.listing import tree_files
 from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.host.callindex import CallIndex, IndexLostError
 from worknode_guard.host.twofold import shared
 from worknode_guard.model.evidence import CodeFile, Judged
 from worknode_guard.model.functions import CallGraph, Definition, Outlined
-from worknode_guard.services.analysing import MAX_BYTES, SourceFile, outline_file
+from worknode_guard.services.analysing import SourceFile, outline_file
 from worknode_guard.services.code import GRAPHED, asks_graph
 from worknode_guard.services.options import Progress
 
@@ -156,7 +157,7 @@ class _Graphs:
             self._seconds = _BUDGET_S
             reached = self._search(others, changed)
         left = len(self._left.intersection(others.values()))
-        incomplete = (f"{left} source files are not in the call graph",) if left else ()
+        incomplete = (f"source files that are not in the call graph: {left}",) if left else ()
         return CallGraph((*changed, *reached), incomplete)
 
     def close(self) -> None:
@@ -167,8 +168,6 @@ class _Graphs:
         self, others: Mapping[bytes, str], changed: Sequence[Definition]
     ) -> list[Definition]:
         if self._index is None:
-            from worknode_guard.analysis.metrics import analyser  # noqa: PLC0415 - only for code
-
             self._index = CallIndex(analyser(), os.environ, kept=self._cache)
         self._complete(self._index, others)
         return _reached(self._index, others, changed)

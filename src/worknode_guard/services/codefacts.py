@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from worknode_guard.analysis.callgraph import circles, definitions
-from worknode_guard.errors import UndecidedError
-from worknode_guard.gitio.repository import Repository
-from worknode_guard.model.functions import FactsOfFile, Recursion
+from worknode_guard.model.functions import FactsOfFile, FileFacts, Recursion
 from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.workfiles import read_files, repository_at, source_files
 
@@ -17,19 +15,17 @@ def facts_of(repo_dir: str, paths: Sequence[str], options: CheckOptions) -> list
         UsageError: A path does not exist.
         UndecidedError: Git fails, or a file cannot be read.
     """
-    repository: Repository | None = repository_at(repo_dir)
-    try:
-        files = source_files(repo_dir, repository, paths)
-    except UndecidedError:
-        # Outside of the work tree git knows nothing, and nothing is asked of it.
-        files = source_files(repo_dir, None, paths)
-    found = [(one.file.path, one.facts) for one in read_files(files, options)]
+    chosen = source_files(repo_dir, repository_at(repo_dir), paths)
+    found = [(one.file.path, one.facts) for one in read_files(chosen.files, options)]
     known = [one for path, facts in found for one in definitions(path, facts.functions)]
     ways = circles(known)
     answers = iter([_recursion(ways.get(place)) for place in range(len(known))])
-    return [
+    read = [
         FactsOfFile(path, facts, tuple(next(answers) for _ in facts.functions))
         for path, facts in found
+    ]
+    return read + [
+        FactsOfFile(path, FileFacts(None, problems=(why,)), ()) for path, why in chosen.passed_over
     ]
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from worknode_guard.analysis.languages import language_of, unread_language
+from worknode_guard.analysis.metrics import MAX_BYTES
 from worknode_guard.errors import UndecidedError, UsageError
 from worknode_guard.gitio.listing import work_files
 from worknode_guard.gitio.repository import Repository, find_repository
 from worknode_guard.model.functions import FileFacts
 from worknode_guard.services.analysing import (
-    MAX_BYTES,
     SourceFile,
     analyse_files,
     fact_cache,
@@ -35,6 +35,18 @@ class WorkFile(NamedTuple):
     place: bytes
 
 
+class Chosen(NamedTuple):
+    """What of the named files and folders is read.
+
+    Attributes:
+        files: Files of code, each once.
+        passed_over: Files that were named outright and are not read, with the reason.
+    """
+
+    files: list[WorkFile]
+    passed_over: list[tuple[bytes, str]]
+
+
 class Found(NamedTuple):
     """A file with its facts."""
 
@@ -55,8 +67,8 @@ def repository_at(repo_dir: str) -> Repository | None:
 
 def source_files(
     repo_dir: str, repository: Repository | None, paths: Sequence[str] | None
-) -> list[WorkFile]:
-    """Give the files of code among what was named, each once.
+) -> Chosen:
+    """Choose the files of code among what was named.
 
     Raises:
         UsageError: A path does not exist.
@@ -70,8 +82,25 @@ def source_files(
                 why="a file or folder of that name does not exist",
                 fix="check the spelling, and where the path begins",
             )
-    found = _in_repository(repository, named) if repository else _in_folders(named)
-    return [file for file in found if _is_code(file)]
+    places = list(dict.fromkeys(os.fsencode(_resolved(place)) for place in named))
+    found = _listed(repository, places, everything=paths is None)
+    outright = {place for place in places if not os.path.isdir(place)}
+    reasons = {file.place: _no_code(file) for file in found}
+    return Chosen(
+        [file for file in found if not reasons[file.place]],
+        [
+            (file.path, reasons[file.place])
+            for file in found
+            if file.place in outright and reasons[file.place]
+        ],
+    )
+
+
+def _resolved(place: str) -> str:
+    """Follow the links on the way to a file, but none that is named itself."""
+    if os.path.isdir(place):
+        return os.path.realpath(place)
+    return os.path.join(os.path.realpath(os.path.dirname(place)), os.path.basename(place))
 
 
 def read_files(files: Sequence[WorkFile], options: CheckOptions) -> Iterator[Found]:
@@ -125,39 +154,64 @@ def _blob(raw: bytes) -> str:
     return hashlib.sha1(b"blob %d\0%s" % (len(raw), raw), usedforsecurity=False).hexdigest()
 
 
-def _in_repository(repository: Repository, named: Sequence[str]) -> list[WorkFile]:
-    assert repository.work_tree is not None
+def _listed(
+    repository: Repository | None, places: Sequence[bytes], *, everything: bool
+) -> list[WorkFile]:
+    """Ask git for what lies in its work tree, and walk what does not."""
+    if repository is None or repository.work_tree is None:
+        return _walked(places)
     top = os.fsencode(os.path.realpath(repository.work_tree))
-    paths = work_files(repository, named, os.environ)
-    known = set(paths)
-    # A file that is named outright is judged, though git ignores it.
-    for place in map(os.path.realpath, named):
-        path = os.path.relpath(os.fsencode(place), top)
-        if os.path.isfile(place) and path not in known:
-            paths.append(path)
-    return [WorkFile(path, os.path.join(top, path)) for path in paths]
+    inside = [place for place in places if _is_inside(place, top)]
+    paths = (
+        work_files(repository, list(map(os.fsdecode, inside)), os.environ)
+        if (inside or everything)
+        else []
+    )
+    found = {os.path.join(top, path): path for path in paths}
+    for place in inside:
+        # A file that is named outright is judged, though git ignores it.
+        if not os.path.isdir(place):
+            found.setdefault(place, os.path.relpath(place, top))
+    files = [WorkFile(path, place) for place, path in found.items()]
+    return files + _walked([place for place in places if place not in inside])
 
 
-def _in_folders(named: Sequence[str]) -> list[WorkFile]:
+def _is_inside(place: bytes, top: bytes) -> bool:
+    """Tell whether a place belongs to the work tree, and not to a repository inside it."""
+    folder = place
+    while folder != top:
+        above = os.path.dirname(folder)
+        if above == folder or os.path.lexists(os.path.join(folder, b".git")):
+            return False
+        folder = above
+    return True
+
+
+def _walked(places: Sequence[bytes]) -> list[WorkFile]:
     """Walk folders where git does not know the files; links are not followed."""
     found: dict[bytes, WorkFile] = {}
-    for place in map(os.fsencode, named):
+    for place in places:
         if not os.path.isdir(place):
-            found[place] = WorkFile(os.path.normpath(os.path.relpath(place)), place)
+            found[place] = WorkFile(os.path.relpath(place), place)
             continue
         for folder, folders, names in os.walk(place):
             folders.sort()
             for name in sorted(names):
                 inner = os.path.join(folder, name)
-                found[inner] = WorkFile(os.path.normpath(os.path.relpath(inner)), inner)
+                found[inner] = WorkFile(os.path.relpath(inner), inner)
     return list(found.values())
 
 
-def _is_code(file: WorkFile) -> bool:
-    if os.path.islink(file.place) or not os.path.isfile(file.place):
-        return False
+def _no_code(file: WorkFile) -> str:
+    """Say why a file is not read; empty for a file of code."""
+    if os.path.islink(file.place):
+        return "a symbolic link: name what it points to"
+    if not os.path.isfile(file.place):
+        return "no regular file"
     name = _name(file)
-    return language_of(name) is not None or unread_language(name) is not None
+    if language_of(name) is None and unread_language(name) is None:
+        return "no source code, by its name"
+    return ""
 
 
 def _name(file: WorkFile) -> str:

@@ -58,10 +58,14 @@ def check_files(
         )
     judge_by, head, notices = _plan(repo_dir, repository, options, plan)
     limits = (CodeLimits(judge_by),)
-    files = source_files(repo_dir, repository, paths)
+    chosen = source_files(repo_dir, repository, paths)
+    notices += tuple(
+        f"{path.decode('utf-8', 'backslashreplace')} is not judged: {why}"
+        for path, why in chosen.passed_over
+    )
     code = tuple(
         CodeFile(_change(one), one.facts, one.facts.functions, (), limits, _WHOLE)
-        for one in read_files(files, options)
+        for one in read_files(chosen.files, options)
     )
     now = options.now if options.now is not None else clock()
     commit = Commit(WORKTREE, (), "", (), "none", Trailers(), "none", ())

@@ -43,7 +43,7 @@ def test_another_thread_works_without_a_bound() -> None:
 
 def test_a_file_that_takes_for_ever_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(analysing, "_BUDGET_S", 0.05)
-    monkeypatch.setattr("worknode_guard.analysis.metrics.analyse", for_ever)
+    monkeypatch.setattr(analysing, "analyse", for_ever)
     facts = analysing.analyse_file(analysing.SourceFile("a.c", b"int a;\n"))
     assert facts.language == "c"
     assert facts.unreadable == "its analysis was stopped after 20 seconds of processor time"

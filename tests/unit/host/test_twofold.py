@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -29,6 +30,19 @@ def test_much_is_shared_and_little_is_not() -> None:
     assert len(set(run([1, 2, 3, 4], own))) == 2
     assert set(run([1, 2, 3, 4], own, weight=1)) == {os.getpid()}
     assert set(run([1], own)) == {os.getpid()}
+
+
+def test_beside_other_threads_nothing_is_forked() -> None:
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert set(shared([HEAVY, HEAVY], lambda item: item, lambda _: os.getpid())) == {
+            os.getpid()
+        }
+    finally:
+        stop.set()
+        other.join()
 
 
 def test_the_heaviest_are_balanced() -> None:

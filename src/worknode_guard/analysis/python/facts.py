@@ -5,33 +5,20 @@ compare over the standard library's own sources.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from worknode_guard.analysis.python.asserts import asserted, is_public, valued
 from worknode_guard.analysis.python.calls import calls, unseen
 from worknode_guard.analysis.python.docstrings import documentation
 from worknode_guard.analysis.python.loops import loops
-from worknode_guard.analysis.python.marks import dynamic, marks
+from worknode_guard.analysis.python.marks import marks
 from worknode_guard.analysis.python.measures import measure
 from worknode_guard.analysis.python.scopes import Scope, scopes
 from worknode_guard.analysis.python.state import mutable_state
 from worknode_guard.analysis.python.tree import FUNCTIONS, Function, parse
-from worknode_guard.model.functions import FunctionFacts, Mark
+from worknode_guard.model.functions import FileFacts, FunctionFacts
 
 
-class Facts(NamedTuple):
-    """What the tree of a file gave.
-
-    Attributes:
-        functions: Those inside stand before those around them, as lizard gives them.
-        marks: Outside functions.
-    """
-
-    functions: tuple[FunctionFacts, ...]
-    marks: tuple[Mark, ...]
-
-
-def read(text: str, *, deep: bool = True) -> Facts | str:
+def read(text: str, *, deep: bool = True) -> FileFacts | str:
     """Give the facts about a text.
 
     Args:
@@ -39,7 +26,8 @@ def read(text: str, *, deep: bool = True) -> Facts | str:
         deep: False: numbers and documentation only.
 
     Returns:
-        A sentence where the text cannot be parsed.
+        Functions inside others stand before those around them, as lizard gives them; or a
+        sentence where the text cannot be parsed.
     """
     tree = parse(text)
     if isinstance(tree, str):
@@ -48,7 +36,8 @@ def read(text: str, *, deep: bool = True) -> Facts | str:
     give = _facts if deep else _measured
     functions = [give(scope, scope.node) for scope in found if isinstance(scope.node, FUNCTIONS)]
     functions.sort(key=lambda one: (one.end_line, -one.line))
-    return Facts(tuple(functions), _of_file(found) if deep else ())
+    facts = FileFacts("python", tuple(functions))
+    return _with_rest(facts, found) if deep else facts
 
 
 def _facts(scope: Scope, node: Function) -> FunctionFacts:
@@ -78,7 +67,8 @@ def _measured(scope: Scope, node: Function) -> FunctionFacts:
     )
 
 
-def _of_file(found: Sequence[Scope]) -> tuple[Mark, ...]:
-    """Give the marks outside functions; a class's body runs with the module's."""
-    here = [*mutable_state(found), *dynamic(found[0])]
-    return tuple(sorted(here, key=lambda one: one.line))
+def _with_rest(facts: FileFacts, found: Sequence[Scope]) -> FileFacts:
+    """Add what stands outside functions; a class's body runs with the module's."""
+    module = found[0]
+    here = sorted([*mutable_state(found), *marks(module)], key=lambda one: one.line)
+    return facts._replace(marks=tuple(here), calls=tuple(calls(module)), loops=tuple(loops(module)))

@@ -36,13 +36,13 @@ def is_mutable(scope: Scope, node: ast.expr | None) -> bool:
 
 
 def marks(scope: Scope) -> list[Mark]:
-    """Give the marks of a function, in the order of the text."""
+    """Give the marks of a function or module, in the order of the text."""
     found = [*_defaults(scope), *_globals(scope), *_programs(scope)]
-    found.extend([*_swallowed(scope), *dynamic(scope)])
+    found.extend([*_swallowed(scope), *_dynamic(scope)])
     return sorted(found, key=lambda one: one.line)
 
 
-def dynamic(scope: Scope) -> Iterator[Mark]:
+def _dynamic(scope: Scope) -> Iterator[Mark]:
     """Give what runs text as code, and what imports everything."""
     for node in scope.nodes:
         if isinstance(node, ast.ImportFrom):

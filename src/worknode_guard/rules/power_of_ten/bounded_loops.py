@@ -23,7 +23,8 @@ Unproven: A loop whose end depends on values is no error but a warning, because 
 Undecided: A loop inside a macro, or in a function that could only be read by its tokens: WG902.
 Python: `while True` without a way out (`break`, `return`, `raise`, `yield`, an exit), and loops
         over `itertools.count`, `cycle`, `repeat` or `iter(call, sentinel)` without one; other
-        `while` loops are unproven. A list that its own loop makes longer is an error.
+        `while` loops are unproven. A list that its own loop makes longer is an error. Loops that
+        stand outside of functions are judged like those of a function.
 Waiver: A scheduler or a server shall run for ever: that is the one loop that Holzmann exempts, and
         it must be shown that it cannot end. Let people sign it, for that one function:
             - {rule: WG302, path: src/main.c, symbol: run_scheduler, reason: the scheduler never
@@ -31,14 +32,14 @@ Waiver: A scheduler or a server shall run for ever: that is the one loop that Ho
 Source: G. J. Holzmann, "The Power of 10", IEEE Computer 39(6), 2006, rule 2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from worknode_guard.model.evidence import CodeFile, Evidence
 from worknode_guard.model.finding import Finding
-from worknode_guard.model.functions import FunctionFacts
+from worknode_guard.model.functions import FunctionFacts, Loop
 from worknode_guard.model.plan import PowerOfTen
-from worknode_guard.rules.ten import Place, Ten, in_functions, once
+from worknode_guard.rules.ten import Place, Ten, in_files, in_functions, once
 
 CODE: Final = "WG302"
 NAME: Final = "bounded-loops"
@@ -55,13 +56,22 @@ _PROVE: Final = "add a constant bound to the condition, as in: ready || ++tries 
 
 def judge(evidence: Evidence) -> Iterator[Finding]:
     """Give a finding for every loop that has no bound, and for every one that may have none."""
-    return once(in_functions(evidence, _RULE, _places))
+    yield from once(in_functions(evidence, _RULE, _places))
+    yield from once(in_files(evidence, _RULE, _file_places))
 
 
 def _places(_file: CodeFile, function: FunctionFacts, _ten: PowerOfTen) -> Iterator[Place]:
-    for loop in function.loops:
+    return _of_loops(function.loops, f"of {function.name}")
+
+
+def _file_places(file: CodeFile, _ten: PowerOfTen) -> Iterator[Place]:
+    return _of_loops(file.facts.loops, "outside of functions")
+
+
+def _of_loops(loops: Iterable[Loop], where: str) -> Iterator[Place]:
+    for loop in loops:
         if loop.bounded == "no":
-            yield Place(loop.line, f"this {loop.kind} loop of {function.name}: {loop.reason}")
+            yield Place(loop.line, f"this {loop.kind} loop {where}: {loop.reason}")
         elif loop.bounded == "unproven":
-            message = f"this {loop.kind} loop of {function.name} is unproven: {loop.reason}"
+            message = f"this {loop.kind} loop {where} is unproven: {loop.reason}"
             yield Place(loop.line, message, _PROVE, unproven=True)

@@ -13,22 +13,31 @@ Good:   Look, or say that you do not want to; test, or assert:
 Undecided: Calls of functions whose type is not known: WG902 counts them. Whether a value is valid
         beyond not being null is beyond this rule.
 Python: The dropped result of a function of this repository that gives one, `subprocess.run`
-        without `check`, and `except …: pass`.
+        without `check`, and `except …: pass`, in functions and outside of them.
 Waiver: For a callback whose pointer the caller guarantees:
             - {rule: WG307, path: src/ui.c, symbol: on_draw, reason: the toolkit never passes null,
                until: "2027-01-01T00:00:00Z"}
 Source: G. J. Holzmann, "The Power of 10", IEEE Computer 39(6), 2006, rule 7.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from worknode_guard.model.evidence import CodeFile, Evidence
 from worknode_guard.model.finding import Finding
-from worknode_guard.model.functions import FunctionFacts
+from worknode_guard.model.functions import Call, FunctionFacts, Mark
 from worknode_guard.model.plan import PowerOfTen
 from worknode_guard.rules.results import Results, results_of
-from worknode_guard.rules.ten import Place, Ten, in_functions, of_marks, once
+from worknode_guard.rules.ten import (
+    OfFile,
+    OfFunction,
+    Place,
+    Ten,
+    in_files,
+    in_functions,
+    of_marks,
+    once,
+)
 
 CODE: Final = "WG307"
 NAME: Final = "checked-values"
@@ -46,33 +55,50 @@ def judge(evidence: Evidence) -> Iterator[Finding]:
     """Give a finding for every dropped result and every pointer that is taken on trust."""
     for judged in evidence.commits:
         results = results_of(judged)
-
-        def examine(
-            file: CodeFile, function: FunctionFacts, ten: PowerOfTen, results: Results = results
-        ) -> Iterator[Place]:
-            return _places(file, function, ten, results)
-
-        yield from once(in_functions(evidence._replace(commits=(judged,)), _RULE, examine))
+        alone = evidence._replace(commits=(judged,))
+        yield from once(in_functions(alone, _RULE, _functions_by(results)))
+        yield from once(in_files(alone, _RULE, _files_by(results)))
 
 
-def _places(
-    file: CodeFile, function: FunctionFacts, ten: PowerOfTen, results: Results
-) -> Iterator[Place]:
-    name = function.name
-    for call in function.calls:
+def _functions_by(results: Results) -> OfFunction:
+    def examine(file: CodeFile, function: FunctionFacts, ten: PowerOfTen) -> Iterator[Place]:
+        yield from _dropped(file, function.calls, function.name, results)
+        yield from _trusted(function, ten)
+        yield from _unasked(function.marks, function.name)
+
+    return examine
+
+
+def _files_by(results: Results) -> OfFile:
+    def examine(file: CodeFile, _ten: PowerOfTen) -> Iterator[Place]:
+        who = "code outside of functions"
+        yield from _dropped(file, file.facts.calls, who, results)
+        yield from _unasked(file.facts.marks, who)
+
+    return examine
+
+
+def _dropped(file: CodeFile, calls: Iterable[Call], who: str, results: Results) -> Iterator[Place]:
+    for call in calls:
         if call.dropped and results.matters(file, call.name):
-            yield Place(call.line, f"{name} drops the result of {call.name}")
+            yield Place(call.line, f"{who} drops the result of {call.name}")
+
+
+def _trusted(function: FunctionFacts, ten: PowerOfTen) -> Iterator[Place]:
     for pointer in function.pointers:
         if not any(one in ten.assertions for one in pointer.given):
             yield Place(
                 pointer.line,
-                f"{name} uses its pointer {pointer.name} before anything asked about it",
+                f"{function.name} uses its pointer {pointer.name} before anything asked about it",
                 f"test {pointer.name}, or assert that it is not null, before it is used",
             )
-    yield from of_marks(
-        function.marks,
+
+
+def _unasked(marks: Iterable[Mark], who: str) -> Iterator[Place]:
+    return of_marks(
+        marks,
         {
-            "unchecked-run": f"{name} runs a program and never asks whether it worked: {{}}",
-            "swallowed-exception": f"{name} drops an exception: {{}}",
+            "unchecked-run": f"{who} runs a program and never asks whether it worked: {{}}",
+            "swallowed-exception": f"{who} drops an exception: {{}}",
         },
     )

@@ -68,5 +68,6 @@ def _file_places(file: CodeFile, _ten: PowerOfTen) -> Iterator[Place]:
         {
             "single-user-object": "{} is an object of the file, and one function uses it only",
             "mutable-state": "{} is state of the module that functions change",
+            "mutable-default": "the default of the parameter {} is shared by all calls",
         },
     )

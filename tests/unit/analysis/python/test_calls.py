@@ -4,14 +4,14 @@ from textwrap import dedent
 
 import pytest
 
-from worknode_guard.analysis.python.facts import Facts, read
+from worknode_guard.analysis.python.facts import read
 from worknode_guard.analysis.python.outline import outline
-from worknode_guard.model.functions import Call, FunctionFacts
+from worknode_guard.model.functions import Call, FileFacts, FunctionFacts
 
 
 def functions(text: str) -> dict[str, FunctionFacts]:
     found = read(dedent(text))
-    assert isinstance(found, Facts)
+    assert isinstance(found, FileFacts)
     return {one.name: one for one in found.functions}
 
 

@@ -4,13 +4,13 @@ from textwrap import indent
 
 import pytest
 
-from worknode_guard.analysis.python.facts import Facts, read
-from worknode_guard.model.functions import Documentation
+from worknode_guard.analysis.python.facts import read
+from worknode_guard.model.functions import Documentation, FileFacts
 
 
 def documented(text: str) -> Documentation | None:
     found = read(text)
-    assert isinstance(found, Facts)
+    assert isinstance(found, FileFacts)
     return found.functions[-1].documentation
 
 

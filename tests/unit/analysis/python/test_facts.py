@@ -11,16 +11,17 @@ import pytest
 import worknode_guard
 from worknode_guard.analysis.lizard_pass import run
 from worknode_guard.analysis.metrics import analyse
-from worknode_guard.analysis.python.facts import Facts, read
+from worknode_guard.analysis.python.facts import read
 from worknode_guard.analysis.python.outline import outline
+from worknode_guard.model.functions import FileFacts
 
 PLACES = (worknode_guard.__file__, json.__file__, asyncio.__file__)
 SOURCES = [path for place in PLACES for path in sorted(Path(place).parent.rglob("*.py"))]
 
 
-def facts(text: str) -> Facts:
+def facts(text: str) -> FileFacts:
     found = read(text)
-    assert isinstance(found, Facts)
+    assert isinstance(found, FileFacts)
     return found
 
 

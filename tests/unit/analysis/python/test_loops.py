@@ -4,14 +4,15 @@ from textwrap import indent
 
 import pytest
 
-from worknode_guard.analysis.python.facts import Facts, read
+from worknode_guard.analysis.python.facts import read
+from worknode_guard.model.functions import FileFacts
 
 IMPORTS = "import itertools, sys, os\nfrom itertools import count as n\n"
 
 
 def bounded(body: str, head: str = IMPORTS) -> list[str]:
     found = read(f"{head}def f(x, y):\n{indent(body, ' ')}\n")
-    assert isinstance(found, Facts)
+    assert isinstance(found, FileFacts)
     return [one.bounded for one in found.functions[-1].loops]
 
 
@@ -191,7 +192,7 @@ def test_loops_over_what_is_awaited() -> None:
 
 def test_place_and_reason() -> None:
     found = read("def f(x):\n  for z in x:\n    x.append(z)\n  while True: pass\n")
-    assert isinstance(found, Facts)
+    assert isinstance(found, FileFacts)
     assert [tuple(one) for one in found.functions[0].loops] == [
         (2, "for", "no", "it makes x longer while it walks along it"),
         (4, "while", "no", "nothing leaves it"),

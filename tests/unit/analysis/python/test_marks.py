@@ -2,14 +2,15 @@
 
 import pytest
 
-from worknode_guard.analysis.python.facts import Facts, read
+from worknode_guard.analysis.python.facts import read
+from worknode_guard.model.functions import FileFacts
 
 HEAD = "import subprocess, os, collections, builtins\nfrom collections import deque as dq\n"
 
 
-def facts(text: str) -> Facts:
+def facts(text: str) -> FileFacts:
     found = read(text)
-    assert isinstance(found, Facts)
+    assert isinstance(found, FileFacts)
     return found
 
 
