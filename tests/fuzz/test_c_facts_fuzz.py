@@ -16,13 +16,18 @@ WORDS = (
     "->", ".", "&&", "||", "?", "1", '"a"', "'a'", "\n", "#if X\n", "#else\n", "#endif\n",
     "#define M(", "\\\n", "...", "##", "static", "const", "void", "typedef", "enum", "asm",
     "__attribute__", "sizeof", "extern", '"C"', "({", "})", "/*", "*/", "//", "MACRO", "x++",
-    "int f(void) {", "#pragma asm\n", "[[", "typeof", "va_arg", "K&R", "&", "!", "unsigned",
+    "int f(void) {", "#pragma asm\n", "[[", "]]", "typeof", "va_arg", "K&R", "&", "!", "unsigned",
+    "1uu", "2lll", "08", "0x", "1e", "1.5q", "3wb", "1df", "0b2", "1'0", "u8'a'", "L", "''",
+    "_Generic", "offsetof", "__builtin_va_arg", "_Alignas", "_Static_assert", "_Atomic", "_Pragma",
+    "_Bool", "inline", "register", "auto", "float", "long", "restrict", "continue", "union", "~",
+    "<<", "%:",
 )  # fmt: skip
 
 soups = st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join)
+statements = soups.map("int f(T *p, int n) {{ {} ; }}\n".format)
 
 
-@given(st.one_of(soups, st.text(max_size=200)))
+@given(st.one_of(soups, statements, st.text(max_size=200)))
 def test_any_text_gives_facts(text: str) -> None:
     facts = read(text)
     assert isinstance(facts, FileFacts)

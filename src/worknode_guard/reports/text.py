@@ -36,7 +36,7 @@ def _escape(char: str) -> str:
 
 def _no_command(text: str) -> str:
     """Break GitHub's `::error::` (at a line's start) and the `##[…` family (anywhere)."""
-    if text.lstrip().startswith("::"):
+    if "::" in text and text.lstrip().startswith("::"):
         text = text.replace("::", "\\x3a:", 1)
     if "##" in text:
         for command in _COMMANDS:

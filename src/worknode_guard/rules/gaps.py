@@ -22,11 +22,32 @@ class Gap(NamedTuple):
     reason: str
 
 
-_NEEDS_TREE: Final = {"WG302": 2, "WG306": 6, "WG307": 7, "WG309": 9}
-_NEEDS_TOKENS: Final = {"WG301": 1, "WG303": 3, "WG305": 5}
-_RESULTS: Final = 7
-_ASSERTIONS: Final = 5
+class _Asked(NamedTuple):
+    """What a file's plans want to know.
+
+    Attributes:
+        rules: Codes of the ten.
+        unread: Those of them that nothing answers, by how a function was read.
+        documented: Whether functions are documented.
+        checks: Names of assertions, as rule 7 knows them.
+        assertions: The same for rule 5.
+        results: Whose result matters; None where nobody asks.
+    """
+
+    rules: frozenset[str]
+    unread: dict[str, list[str]]
+    documented: bool
+    checks: frozenset[str]
+    assertions: frozenset[str]
+    results: Results | None
+
+
+_NEEDS_TREE: Final = frozenset(["WG302", "WG306", "WG307", "WG309"])
+_NEEDS_TOKENS: Final = frozenset(["WG301", "WG303", "WG305"])
 _RECURSION: Final = 1
+_ASSERTIONS: Final = 5
+_RESULTS: Final = 7
+_NUMBERS: Final = {f"WG{300 + number}": number for number in range(1, 11)}
 
 
 def gaps_of(judged: Judged) -> Iterator[tuple[CodeFile, Gap]]:
@@ -38,11 +59,33 @@ def gaps_of(judged: Judged) -> Iterator[tuple[CodeFile, Gap]]:
             continue
         if results is None and file.touched and _applies(file, _RESULTS):
             results = results_of(judged)
-        for gap in _of_file(file):
+        asked = _asked(file, results)
+        for gap in _of_file(file, asked):
             yield file, gap
         for function in file.touched:
-            for gap in _of_function(file, function, results):
+            for gap in _of_function(file, function, asked):
                 yield file, gap
+
+
+def _asked(file: CodeFile, results: Results | None) -> _Asked:
+    rules = frozenset(code for code, number in _NUMBERS.items() if _applies(file, number))
+    tree = sorted(rules & _NEEDS_TREE)
+    return _Asked(
+        rules,
+        {"tokens": tree, "opaque": sorted(rules & (_NEEDS_TREE | _NEEDS_TOKENS))},
+        any(limits.plan.rules.documentation != "off" for limits in file.limits),
+        _names(file, _RESULTS),
+        _names(file, _ASSERTIONS),
+        results if "WG307" in rules else None,
+    )
+
+
+def _names(file: CodeFile, number: int) -> frozenset[str]:
+    return frozenset(name for _, ten in applying(file, number) for name in ten.assertions)
+
+
+def _applies(file: CodeFile, number: int) -> bool:
+    return any(True for _ in applying(file, number))
 
 
 def _of_graph(judged: Judged) -> Iterator[tuple[CodeFile, Gap]]:
@@ -53,26 +96,26 @@ def _of_graph(judged: Judged) -> Iterator[tuple[CodeFile, Gap]]:
         yield concerned[0], Gap(None, None, f"WG301 is undecided: {reason}")
 
 
-def _of_file(file: CodeFile) -> Iterator[Gap]:
+def _of_file(file: CodeFile, asked: _Asked) -> Iterator[Gap]:
     for problem in file.facts.problems:
         yield Gap(None, None, problem)
     for unseen in file.facts.unseen:
-        if is_judged(file, unseen.line) and _asks(file, unseen.rule):
+        if unseen.rule in asked.rules and is_judged(file, unseen.line):
             yield Gap(unseen.line, None, f"{unseen.rule} is undecided: {unseen.reason}")
 
 
-def _of_function(file: CodeFile, function: FunctionFacts, results: Results | None) -> Iterator[Gap]:
-    missing = _unread_rules(file, function)
+def _of_function(file: CodeFile, function: FunctionFacts, asked: _Asked) -> Iterator[Gap]:
+    missing = asked.unread.get(function.level, [])
     if missing:
         how = "its body is assembly" if function.level == "opaque" else "only its tokens were read"
         reason = f"{', '.join(missing)} are undecided in {function.name}: {how}"
         yield Gap(function.line, function.name, reason)
-    if function.documentation is None and _asks_documentation(file):
+    if function.documentation is None and asked.documented:
         reason = f"WG401 is undecided: how {file.facts.language} is documented is not known"
         yield Gap(function.line, function.name, reason)
-    unseen = [*function.unseen, *_calls(file, function, results)]
+    unseen = [*function.unseen, *_calls(file, function, asked)]
     for rule in dict.fromkeys(one.rule for one in unseen):
-        if rule not in missing and _asks(file, rule):
+        if rule not in missing and rule in asked.rules:
             yield _grouped(function, [one for one in unseen if one.rule == rule])
 
 
@@ -84,40 +127,18 @@ def _grouped(function: FunctionFacts, unseen: list[Unseen]) -> Gap:
     return Gap(first.line, function.name, reason)
 
 
-def _calls(file: CodeFile, function: FunctionFacts, results: Results | None) -> Iterator[Unseen]:
+def _calls(file: CodeFile, function: FunctionFacts, asked: _Asked) -> Iterator[Unseen]:
     """Give calls whose result may matter, and calls inside assertions that may have effects."""
-    names = {name for _, ten in applying(file, _RESULTS) for name in ten.assertions}
-    if results is not None and _applies(file, _RESULTS):
-        for call in function.calls:
-            if call.dropped and call.name not in names and results.is_unknown(file, call.name):
-                reason = f"whether {call.name} gives a result is not known"
-                yield Unseen("WG307", call.line, reason)
-    names = {name for _, ten in applying(file, _ASSERTIONS) for name in ten.assertions}
+    results = asked.results
     for call in function.calls:
-        if call.name in names and call.inner:
+        if (
+            results is not None
+            and call.dropped
+            and call.name not in asked.checks
+            and results.is_unknown(file, call.name)
+        ):
+            reason = f"whether {call.name} gives a result is not known"
+            yield Unseen("WG307", call.line, reason)
+    for call in function.calls:
+        if call.inner and call.name in asked.assertions:
             yield Unseen("WG305", call.line, "whether the call in an assertion has effects")
-
-
-def _unread_rules(file: CodeFile, function: FunctionFacts) -> list[str]:
-    needed: dict[str, int] = {}
-    if function.level in {"tokens", "opaque"}:
-        needed = _NEEDS_TREE
-    if function.level == "opaque":
-        needed = _NEEDS_TOKENS | _NEEDS_TREE
-    return sorted(code for code, number in needed.items() if _applies(file, number))
-
-
-def _asks(file: CodeFile, code: str) -> bool:
-    number = _NUMBERS.get(code)
-    return number is not None and _applies(file, number)
-
-
-_NUMBERS: Final = {f"WG{300 + number}": number for number in range(1, 11)}
-
-
-def _applies(file: CodeFile, number: int) -> bool:
-    return any(True for _ in applying(file, number))
-
-
-def _asks_documentation(file: CodeFile) -> bool:
-    return any(limits.plan.rules.documentation != "off" for limits in file.limits)

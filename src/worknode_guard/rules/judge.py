@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import Final, cast
 
 from worknode_guard.model.actor import Agent, signer_name
-from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence, Judged
+from worknode_guard.model.evidence import CodeFile, Evidence, Judged
 from worknode_guard.model.finding import Finding, NotAnalysed
-from worknode_guard.model.instant import Instant
 from worknode_guard.model.plan import Plan
 from worknode_guard.model.verdict import CommitVerdict, Levels, Verdict
 from worknode_guard.rules.catalogue import CATALOGUE, INTERNAL_ERROR, Entry
 from worknode_guard.rules.facets import facets
+from worknode_guard.rules.waivers import with_waivers
 
 _REPORT: Final = "report this as a bug of worknode-guard, with the change if you can share it"
 
@@ -31,13 +31,17 @@ def judge(evidence: Evidence, base: str | None, head: str, notices: tuple[str, .
         for finding in _run(entry, evidence)
     ]
     findings += _untold(present, findings)
-    findings = [_waived(finding, evidence) for finding in findings]
+    findings = with_waivers(findings, evidence)
+    refused = {finding.commit for finding in findings if finding.refuses}
     levels, missing = _analysed(evidence, findings)
     return Verdict(
         base,
         head,
         evidence.law.project if evidence.law is not None else None,
-        tuple(_commit_verdict(judged, findings) for judged in evidence.commits),
+        tuple(
+            _commit_verdict(judged, refuses=judged.commit.oid in refused)
+            for judged in evidence.commits
+        ),
         tuple(findings),
         missing,
         evidence.net.files,
@@ -86,48 +90,14 @@ def _untold(present: frozenset[str], findings: Sequence[Finding]) -> list[Findin
     ]
 
 
-def _waived(finding: Finding, evidence: Evidence) -> Finding:
-    """Lift a code rule's finding where the plan that judges the file signed an exception."""
-    code_rule = next((e.is_code_rule for e in CATALOGUE if e.code == finding.code), False)
-    if not code_rule or finding.path is None:
-        return finding
-    limits = (
-        file.limits
-        for judged in evidence.commits
-        if judged.commit.oid == finding.commit
-        for file in judged.code
-        if file.change.path == finding.path
-    )
-    return finding._replace(waived=_all_lift(next(limits, ()), finding, evidence.now))
-
-
-def _all_lift(limits: tuple[CodeLimits, ...], finding: Finding, now: Instant) -> bool:
-    """Every plan that binds here must waive it, or one team could waive another's rule."""
-    plans = [one.plan for one in limits if one.binding] or [one.plan for one in limits]
-    return bool(plans) and all(_lifts(plan, finding, now) for plan in plans)
-
-
-def _lifts(plan: Plan, finding: Finding, now: Instant) -> bool:
-    path = (finding.path or b"").decode("utf-8", "surrogateescape")
-    return any(
-        waiver.rule == finding.code
-        and waiver.path.matches(path)
-        and waiver.symbol in {None, finding.symbol}
-        and now < waiver.until
-        for waiver in plan.waivers
-    )
-
-
-def _commit_verdict(judged: Judged, findings: list[Finding]) -> CommitVerdict:
-    oid = judged.commit.oid
-    refuses = any(finding.commit == oid and finding.refuses for finding in findings)
+def _commit_verdict(judged: Judged, *, refuses: bool) -> CommitVerdict:
     plan = judged.plan if isinstance(judged.plan, Plan) else None
     phases: tuple[str, ...] = ()
     if plan is not None and isinstance(judged.actor, Agent):
         may = judged.actor.capability.phases
         phases = tuple(phase for phase in plan.active if phase in may)
     return CommitVerdict(
-        oid,
+        judged.commit.oid,
         signer_name(judged.actor),
         plan.id if plan else None,
         phases,

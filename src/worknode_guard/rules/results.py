@@ -1,9 +1,11 @@
 """Whose results matter: known functions of the library, and those of the repository."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from worknode_guard.analysis.c.library import NO_NEWS, STATUS
 from worknode_guard.model.evidence import CodeFile, Judged
+
+_OF_LIBRARY: Final = STATUS | NO_NEWS
 
 
 class Results(NamedTuple):
@@ -26,8 +28,9 @@ class Results(NamedTuple):
 
     def is_unknown(self, file: CodeFile, name: str) -> bool:
         """Tell whether nobody knows what a C function gives."""
-        known = name in STATUS | NO_NEWS or self._is_known(file, name)
-        return file.facts.language == "c" and not known
+        if file.facts.language != "c":
+            return False
+        return name not in _OF_LIBRARY and not self._is_known(file, name)
 
     def _known(self, file: CodeFile, name: str) -> bool | None:
         key = file.change.path, name

@@ -6,12 +6,11 @@ lost; what is no C, or never ends, is listed in `faults`. Runs in linear time: n
 the pattern goes back (possessive quantifiers), and one of them matches at every place.
 """
 
-from re import VERBOSE
+from re import VERBOSE, sub
 from re import compile as compile_pattern
 from typing import Final, NamedTuple
 
-_PATTERN: Final = compile_pattern(
-    r"""[ \t\f\v\r]*+(?:
+_NAMED: Final = r"""
       (?P<newline>\n)
     | (?P<comment>/\*(?:[^*]|\*(?!/))*+(?:\*/)?|//(?:[^\n\\]|\\[\s\S]?)*+)
     | (?P<string>(?:u8|[LuU])?"(?:[^"\\\n]|\\[\s\S])*+"?)
@@ -31,9 +30,12 @@ _PATTERN: Final = compile_pattern(
     | (?P<splice>\\[ \t\r]*+\n)
     | (?P<end>\Z)
     | (?P<other>[^\n])
-    )""",
-    VERBOSE,
+"""
+_KIND: Final = compile_pattern(_NAMED, VERBOSE)
+_WORDS: Final = compile_pattern(
+    rf"[ \t\f\v\r]*+({sub(r'[(][?]P<[a-z]+>', '(?:', _NAMED)})", VERBOSE
 )
+"""Gives nothing but the words: what kind one is, is asked once for all places it stands in."""
 
 _DIGRAPHS: Final = {"<%": "{", "%>": "}", "<:": "[", ":>": "]"}
 """ISO/IEC 9899:2018, 6.4.6, paragraph 3."""
@@ -83,30 +85,46 @@ def tokenize(text: str) -> Tokens:
     texts: list[str] = []
     lines: list[int] = []
     found = Tokens(kinds, texts, lines, [], [], [], 1)
+    known: dict[str, str] = {}
     line = 1
     fresh = True
-    for match in _PATTERN.finditer(text):
-        kind = match.lastgroup or "other"
-        if kind == "newline":
+    for word in _WORDS.findall(text):
+        if word == "\n":
             line += 1
             fresh = True
             continue
-        word = match[kind]
         start = line
-        if kind not in _ONE_LINE:
-            line += word.count("\n")
-            if kind == "directive" and not fresh:
-                found.faults.append((start, f"{word[:1]} stands amid a line"))
-            if _kept_aside(found, kind, Text(start, line, word, len(kinds))):
-                continue
+        kind = known.get(word)
+        if kind is None:
+            kind = _kind(word)
+            if kind in _ONE_LINE:
+                known[word] = kind
+            else:
+                line += word.count("\n")
+                if kind == "directive" and not fresh:
+                    found.faults.append((start, f"{word[:1]} stands amid a line"))
+                if _kept_aside(found, kind, Text(start, line, word, len(kinds))):
+                    continue
         fresh = False
         kinds.append(kind)
-        texts.append(_DIGRAPHS.get(word, word) if kind == "operator" else word)
+        texts.append(word)
         lines.append(start)
-    return found._replace(last_line=line)
+    return found._replace(texts=_spelt_out(texts), last_line=line)
 
 
 _ONE_LINE: Final = frozenset(["name", "number", "operator"])
+
+
+def _kind(word: str) -> str:
+    found = _KIND.match(word)
+    return (found.lastgroup if found else None) or "other"
+
+
+def _spelt_out(texts: list[str]) -> list[str]:
+    """Write digraphs as what they stand for."""
+    if _DIGRAPHS.keys().isdisjoint(texts):
+        return texts
+    return [_DIGRAPHS.get(text, text) for text in texts]
 
 
 def _kept_aside(found: Tokens, kind: str, text: Text) -> bool:

@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from pycparser import c_ast
 from pycparser.c_lexer import CLexer
-from pycparser.c_lexer import Token as Lexeme
-from pycparser.c_parser import CParser, ParseError
+from pycparser.c_parser import ParseError
 
 from worknode_guard.analysis.c.normal import Token
+from worknode_guard.analysis.c.quickparser import Lexeme, QuickParser
 from worknode_guard.analysis.c.repairs import Guess, repair
 
 
@@ -35,100 +35,17 @@ _PLACE: Final = re.compile(r"^[^:]*:\d+:(\d+): ")
 _TYPEDEF: Final = re.compile(r"'([^']*)' previously declared as (?:non-)?typedef")
 
 
-class _Stream:
-    """The tokens of one function, all at hand: what pycparser asks most is one list access."""
-
-    __slots__ = ("at", "lexemes")
-
-    def __init__(self, lexemes: list[Lexeme | None]) -> None:
-        self.lexemes = lexemes
-        self.at = 0
-
-    def peek(self, k: int = 1) -> Lexeme | None:
-        """Give the k-th next token."""
-        at = self.at + k - 1
-        return self.lexemes[at] if at < len(self.lexemes) else None
-
-    def next(self) -> Lexeme | None:
-        """Take the next token."""
-        lexeme = self.lexemes[self.at] if self.at < len(self.lexemes) else None
-        self.at += 1
-        return lexeme
-
-    def mark(self) -> int:
-        """Give the place."""
-        return self.at
-
-    def reset(self, mark: int) -> None:
-        """Go back to a place."""
-        self.at = mark
-
-
-class _Parser(CParser):  # type: ignore[misc]  # pycparser has no types
-    """A parser that begins with names of types and takes tokens instead of text.
-
-    The three overridden methods are pycparser's own, without the calls between them: they are
-    asked about five times a token, and half of the whole time went there.
-    """
-
-    _tokens: _Stream
-
-    @property
-    def place(self) -> int:
-        """How many tokens were taken."""
-        return self._tokens.at
-
-    def function(self, lexemes: list[Lexeme | None], types: set[str]) -> c_ast.FuncDef:
-        """Parse exactly one function definition.
-
-        Raises:
-            ParseError: It is none; the message begins with the place.
-        """
-        self._scope_stack = [dict.fromkeys(types, True)]
-        self._typedef_checked_token = None
-        self._tokens = _Stream(lexemes)
-        found = self._parse_external_declaration()
-        if len(found) != 1 or not isinstance(found[0], c_ast.FuncDef) or self._peek() is not None:
-            raise ParseError(":0:0: no single function")
-        return found[0]
-
-    def _peek(self, k: int = 1) -> Lexeme | None:
-        stream = self._tokens
-        lexeme = stream.lexemes[stream.at + k - 1]
-        if lexeme is not self._typedef_checked_token:
-            self._classify_identifier(lexeme)
-        return lexeme
-
-    def _peek_type(self, k: int = 1) -> str | None:
-        lexeme = self._peek(k)
-        return lexeme.type if lexeme is not None else None
-
-    def _accept(self, token_type: str) -> Lexeme | None:
-        stream = self._tokens
-        lexeme = stream.lexemes[stream.at]
-        if lexeme is not self._typedef_checked_token:
-            self._classify_identifier(lexeme)
-        if lexeme is None or lexeme.type != token_type:
-            return None
-        stream.at += 1
-        return lexeme
-
-
-_BEYOND: Final[list[Lexeme | None]] = [None] * 8
-"""So that looking ahead at the end needs no test."""
-
-
 def parse(tokens: list[Token], types: set[str]) -> Parsed | None:
     """Parse a function, from its return type to its closing brace; None where nothing helps."""
     lost: list[list[Token]] = []
     guess = Guess(types, set())
-    parser = _Parser()
+    parser = QuickParser()
     for tried in range(_MOST_REPAIRS):
         try:
             return Parsed(parser.function(_lexemes(tokens), types), tried > 0, lost)
         except ParseError as error:
             at = _place(str(error), parser.place, guess)
-        except (AssertionError, AttributeError, IndexError, RecursionError):
+        except (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             # pycparser's own slips on text that is no C, and nesting beyond Python's stack.
             return None
         done = repair(tokens, min(at, len(tokens) - 1), guess) if at is not None else None
@@ -151,9 +68,9 @@ def _place(message: str, reached: int, guess: Guess) -> int | None:
     return int(place[1]) - 1 if place else reached
 
 
-def _lexemes(tokens: Sequence[Token]) -> list[Lexeme | None]:
+def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:
     known = _kinds()
-    lexemes: list[Lexeme | None] = []
+    lexemes: list[Lexeme] = []
     for place, (kind, text, line) in enumerate(tokens, 1):
         if kind == "name":
             lexemes.append(Lexeme(known.get(text, "ID"), text, line, place, ""))
@@ -162,7 +79,7 @@ def _lexemes(tokens: Sequence[Token]) -> list[Lexeme | None]:
         else:
             named = _number(text) if kind == "number" else _KIND.get(kind, "OTHER")
             lexemes.append(Lexeme(named, text, line, place, ""))
-    return lexemes + _BEYOND
+    return lexemes
 
 
 _KIND: Final = {"string": "STRING_LITERAL", "char": "CHAR_CONST"}

@@ -86,6 +86,13 @@ def test_macros_are_worked_around(statements: str) -> None:
     assert found.repaired
 
 
+@pytest.mark.parametrize("statements", ["return 1uu;", "return 1lll + n;"])
+def test_what_the_parser_slips_on_is_no_tree(statements: str) -> None:
+    """It raises ValueError for these constants, not an error of its own."""
+    found, _ = parsed(body(statements))
+    assert found is None
+
+
 @pytest.mark.parametrize(
     ("statements", "lost"),
     [
