@@ -129,20 +129,28 @@ def _analysed(
     for path, (_, file) in newest.items():
         if file.facts.unreadable is not None:
             missing.append(NotAnalysed(path, None, file.facts.unreadable))
-    return Levels(**counts), (*missing, *_not_run(file for _, file in newest.values()))
+    not_run = _not_run(file for _, file in newest.values())
+    return Levels(**counts), (*not_run, *missing)
 
 
 _NOT_ANALYSED: Final = "WG902"
 
 
 def _not_run(files: Iterable[CodeFile]) -> Iterator[NotAnalysed]:
-    """Say once that no compiler ran, where a plan asks for clean ones."""
+    """Say once for each plan that asks for clean compilers that a check runs none."""
+    told: set[str] = set()
     for file in files:
-        tens = [limits.plan.rules.power_of_ten for limits in file.limits]
-        if any(ten is not None and _WARNINGS in ten.rules for ten in tens):
-            reason = "WG310 not run: compilers and analysers belong to the gate"
-            yield NotAnalysed(file.change.path, None, reason)
-            return
+        for plan in (limits.plan for limits in file.limits):
+            ten = plan.rules.power_of_ten
+            if ten is None or _WARNINGS not in ten.rules or plan.id in told:
+                continue
+            if file.facts.language in ten.languages:
+                told.add(plan.id)
+                names = ", ".join(gate.name for gate in plan.gate)
+                who = f"the gate of plan {plan.id} decides it ({names})"
+                if not plan.gate:
+                    who = f"plan {plan.id} has no gate that names a compiler or an analyser"
+                yield NotAnalysed(file.change.path, None, f"WG310 not run: {who}")
 
 
 _WARNINGS: Final = 10

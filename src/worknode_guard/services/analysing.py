@@ -12,7 +12,6 @@ from worknode_guard.analysis.languages import language_of, suffix_of
 from worknode_guard.analysis.metrics import analyse, analyser
 from worknode_guard.host.factcache import FactCache
 from worknode_guard.host.factpack import plain, thawed
-from worknode_guard.host.twofold import is_worth, shared
 from worknode_guard.model.functions import FileFacts, Outlined
 from worknode_guard.services.options import Progress
 
@@ -59,6 +58,7 @@ def is_cut_short(facts: FileFacts) -> bool:
 
 def analyse_files(files: Sequence[SourceFile], progress: Progress | None = None) -> list[FileFacts]:
     """Analyse files, in two processes where there is much; in the order given."""
+    from worknode_guard.host.twofold import is_worth, shared  # noqa: PLC0415 - only where facts are new
 
     def work(file: SourceFile) -> tuple[object, ...]:
         return plain(analyse_file(file))

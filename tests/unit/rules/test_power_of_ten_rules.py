@@ -21,8 +21,9 @@ from worknode_guard.model.functions import (
     Pointer,
     Unseen,
 )
+from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant
-from worknode_guard.model.plan import CodeRules, PowerOfTen, Waiver
+from worknode_guard.model.plan import CodeRules, Gate, Plan, PowerOfTen, Waiver
 from worknode_guard.rules.catalogue import entry_of
 from worknode_guard.rules.judge import judge
 
@@ -365,14 +366,35 @@ def undecided(*files: CodeFile, graph: CallGraph | None = None) -> Told:
     return told("WG902", *files, graph=graph)
 
 
+def not_run(*files: CodeFile) -> list[str]:
+    return [
+        one.reason for one in judge(evidence(judged(code=files)), None, "index", ()).not_analysed
+    ]
+
+
 def test_clean_analysis_is_said_not_to_have_run_once() -> None:
     both = file(function()), file(function())._replace(change=change("src/b.c"))
-    verdict = judge(evidence(judged(code=both)), None, "index", ())
-    reasons = [one.reason for one in verdict.not_analysed]
-    assert reasons == ["WG310 not run: compilers and analysers belong to the gate"]
+    assert not_run(*both) == [
+        "WG310 not run: plan wave4 has no gate that names a compiler or an analyser"
+    ]
     assert run("WG310", *both) == []
-    quiet = file(function(), limits=under(TEN._replace(rules=(1, 2))))
-    assert judge(evidence(judged(code=(quiet,))), None, "index", ()).not_analysed == ()
+    assert not_run(file(function(), limits=under(TEN._replace(rules=(1, 2))))) == []
+
+
+def test_the_gate_that_decides_about_clean_analysis_is_named() -> None:
+    gate = (Gate(Id("warnings"), ("make",), 600), Gate(Id("analyser"), ("cppcheck", "src"), 600))
+    limits = under(TEN)
+    limits = limits._replace(plan=limits.plan._replace(gate=gate))
+    said = "WG310 not run: the gate of plan wave4 decides it (warnings, analyser)"
+    assert not_run(file(function(), limits=limits)) == [said]
+    python = file(function())._replace(facts=FileFacts("python", ()), limits=(limits,))
+    only_c = limits._replace(plan=with_languages(limits.plan, "c"))
+    assert not_run(python._replace(limits=(only_c,))) == []
+
+
+def with_languages(one: Plan, *languages: str) -> Plan:
+    ten = TEN._replace(languages=languages)
+    return one._replace(rules=one.rules._replace(power_of_ten=ten))
 
 
 def test_functions_without_a_tree_are_undecided() -> None:

@@ -16,7 +16,7 @@ _SPECIAL: Final = _CONTROL | frozenset("{}();")
 
 def complexity(body: Sequence[str]) -> int:
     """Count the independent paths (McCabe, IEEE TSE 2(4), 1976)."""
-    return 1 + sum(text in CONDITIONS for text in body)
+    return 1 + sum(map(CONDITIONS.__contains__, body))
 
 
 def nesting(body: Sequence[str]) -> int:

@@ -8,8 +8,12 @@ Good:   All warnings on, as errors, from the first day; an analyser on every cha
             gate:
               - {name: warnings, run: [make, CFLAGS=-Wall -Wextra -Werror], timeout: 600}
               - {name: analyser, run: [cppcheck, --error-exitcode=1, src], timeout: 600}
-Undecided: A check compiles nothing, so it says "WG310 not run" where a plan applies this rule; it
-        never says that it passed. The commands of the gate decide it.
+        Where the build writes a `compile_commands.json`, let the analyser read it, so that it sees
+        each file with the options that the compiler had:
+              - {name: tidy, run: [run-clang-tidy, -p, build, "-warnings-as-errors=*"], timeout: 900}
+Undecided: A check runs nothing that a change could have written, and a build is just that. So it
+        says "WG310 not run", with the names of the gate's commands, which decide it; it never
+        says that the rule passed.
 Python: `python -W error`, and the linters that the gate names.
 Waiver: None: a command of the gate passes or does not.
 Source: G. J. Holzmann, "The Power of 10", IEEE Computer 39(6), 2006, rule 10.
