@@ -71,6 +71,7 @@ NO_RULES = {
     "judge",
     "making",
     "gaps",
+    "waivers",
     "measures",
     "plans",
     "results",
