@@ -8,10 +8,10 @@ Circles are the strongly connected components (R. Tarjan, SIAM J. Computing 1(2)
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from worknode_guard.analysis.languages import language_of
 from worknode_guard.model.functions import Definition, FunctionFacts
+from worknode_guard.named import NamedTuple
 
 
 class _Known(NamedTuple):

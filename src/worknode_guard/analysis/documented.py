@@ -6,9 +6,10 @@ roxygen2, POD. Annotations, attributes and decorators may stand between comment 
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.model.functions import Documentation
+from worknode_guard.named import NamedTuple
 
 
 class _Way(NamedTuple):

@@ -6,7 +6,9 @@ counted for nobody. Here such lines are given the indentation of the statement t
 """
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
+
+from worknode_guard.named import NamedTuple
 
 STRUCTURES: Final = frozenset(
     ["if", "elif", "else", "for", "while", "try", "except", "finally", "with", "match"]

@@ -4,7 +4,9 @@ A structure nests when it holds statements: loops, branches, `switch` and its ki
 handlers. `case` labels, `&&`, `?:`, plain blocks and functions inside functions do not.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from worknode_guard.named import NamedTuple
 
 
 class Keywords(NamedTuple):

@@ -12,7 +12,7 @@ follow melt into one. `balanced` of the outcome tells; `first_branch` reads with
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from worknode_guard.analysis.braces import NAMES_FOLLOW, Braces, Mark
 from worknode_guard.analysis.declarations import FILTERS, FirstLine, scripts_of
@@ -26,6 +26,7 @@ from worknode_guard.analysis.keywords import (
 )
 from worknode_guard.analysis.languages import suffix_of
 from worknode_guard.model.functions import FunctionFacts
+from worknode_guard.named import NamedTuple
 
 
 class Pass(NamedTuple):

@@ -5,7 +5,6 @@ import os
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from worknode_guard.cli.output import emit, emit_json, say
 from worknode_guard.errors import UsageError
@@ -13,6 +12,7 @@ from worknode_guard.gitio.repository import Repository, find_repository
 from worknode_guard.host.clock import now
 from worknode_guard.model.ids import Id, parse_id
 from worknode_guard.model.keys import PublicKey
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.desk import Desk, open_desk
 from worknode_guard.services.author.hand import keys_at_hand
 from worknode_guard.services.author.keys import KeyAtHand

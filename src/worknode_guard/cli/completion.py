@@ -6,10 +6,11 @@ All three ask the same list of cases: after these words, these words are possibl
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.cli.parsing import CommandParser, parser_of
 from worknode_guard.cli.table import COMMANDS
+from worknode_guard.named import NamedTuple
 
 SHELLS: Final = ("bash", "zsh", "fish")
 

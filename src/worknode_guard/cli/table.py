@@ -1,6 +1,8 @@
 """Every command in one table, so that help, completion and typing errors need no other import."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from worknode_guard.named import NamedTuple
 
 
 class Command(NamedTuple):

@@ -6,10 +6,11 @@ the same data afterwards, passes it by.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from worknode_guard.documents.problems import At, Fault, Place, pointer
 from worknode_guard.documents.scalars import QUOTE_FIX, quoted_fault, read_plain
+from worknode_guard.named import NamedTuple
 
 if TYPE_CHECKING:
     from ruamel.yaml import events as yaml

@@ -5,9 +5,10 @@ or `.yml` file at a place that no document has is a mistake that would go unseen
 """
 
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from worknode_guard.model.ids import ROOT, is_id
+from worknode_guard.named import NamedTuple
 
 Kind = Literal["trust", "revoked", "plan", "capability", "triggers", "kinds"]
 

@@ -1,9 +1,10 @@
 """What is wrong with a document: every problem of a file at once, with its place."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UsageError
+from worknode_guard.named import NamedTuple
 
 CODE: Final = "WG002"
 

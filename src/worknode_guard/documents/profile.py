@@ -18,10 +18,11 @@ Decided where the sentence "any YAML 1.1 or 1.2 parser reads the same" asks for 
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.documents.compose import Composer, Data, Spot, TooDeepError
 from worknode_guard.documents.problems import At, Fault, Place, Problem
+from worknode_guard.named import NamedTuple
 
 LARGEST: Final = 65_536
 """Bytes of a document."""

@@ -5,7 +5,6 @@ data to the noun; `build_document` goes from plain data alone, without YAML.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from worknode_guard.documents.kinds import READERS, with_digest
 from worknode_guard.documents.places import DocumentPlace, Kind, document_place
@@ -19,6 +18,7 @@ from worknode_guard.documents.problems import (
 )
 from worknode_guard.model.curve import sha256
 from worknode_guard.model.law import Document as Noun
+from worknode_guard.named import NamedTuple
 
 
 class Document(NamedTuple):

@@ -6,11 +6,12 @@ answers that nobody reads yet. Source: git-cat-file(1) "BATCH OUTPUT".
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from worknode_guard.gitio.environment import GIT
 from worknode_guard.gitio.failures import GitFailedError, garbled, git_failed
 from worknode_guard.gitio.process import Process
+from worknode_guard.named import NamedTuple
 
 _COMMAND: Final = "cat-file"
 _QUESTIONS_AT_ONCE: Final = 512

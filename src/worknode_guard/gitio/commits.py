@@ -6,10 +6,11 @@ of the signature header.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.gitio.naming import is_oid
 from worknode_guard.gitio.repository import ObjectFormat
+from worknode_guard.named import NamedTuple
 
 _IDENTITY: Final = re.compile(rb"([^<>\n\0]*) <([^<>\n\0]*)> (0|[1-9][0-9]{0,18}) [+-][0-9]{4}")
 _FOREIGN: Final = (

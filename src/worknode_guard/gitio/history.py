@@ -4,12 +4,13 @@
 list too many commits, never too few: one is left out only when base truly reaches it.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.gitio.commits import ParsedCommit, parse_commit
 from worknode_guard.gitio.failures import MissingObjectError, garbled, git_failed, quoted
 from worknode_guard.gitio.naming import is_oid
 from worknode_guard.gitio.store import ObjectStore
+from worknode_guard.named import NamedTuple
 
 _ENDS_OF_MERGE: Final = 2
 _USAGE_EXIT: Final = 129

@@ -7,11 +7,12 @@ Source: githooks(5).
 import os
 import shlex
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from worknode_guard.errors import UndecidedError, UsageError
 from worknode_guard.gitio.refs import read_config
 from worknode_guard.gitio.repository import Repository
+from worknode_guard.named import NamedTuple
 
 HOOKS: Final = (
     "pre-commit",

@@ -6,9 +6,10 @@ header. Source: git-diff(1) "GENERATING PATCH TEXT WITH -P", with `-U0 --full-in
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.model.change import Span
+from worknode_guard.named import NamedTuple
 
 _HUNK: Final = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _NO_NEWLINE: Final = b"\\"

@@ -6,10 +6,11 @@ repository's configuration is believed beyond its object format and whether it i
 
 import os
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.settings_file import read_settings
+from worknode_guard.named import NamedTuple
 
 ObjectFormat = Literal["sha1", "sha256"]
 

@@ -6,7 +6,7 @@ OUTPUT FORMAT". Intent-to-add entries are not changes (`--ita-invisible-in-index
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.diffs import PATCH_OPTIONS, ended_badly, line_diff, read_patches
@@ -25,6 +25,7 @@ from worknode_guard.model.change import (
     Span,
     TreeProblem,
 )
+from worknode_guard.named import NamedTuple
 
 _COMMAND: Final = "diff-index"
 _FIELDS: Final = 5

@@ -5,12 +5,13 @@ thousand commits cost a few round trips to git. No rename detection: a rename is
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.gitio.store import ObjectStore
 from worknode_guard.gitio.trees import EMPTY, TREE_MODE, Entry, Tree, TreeParser
 from worknode_guard.model.change import ABSENT, SUBMODULE, FileChange, TreeProblem
 from worknode_guard.model.names import collisions, unsafe_name, unsafe_path
+from worknode_guard.named import NamedTuple
 
 _CACHED_ENTRIES: Final = 150_000
 """About 40 MB of parsed trees."""

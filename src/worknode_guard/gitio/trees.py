@@ -5,10 +5,11 @@ gitformat-pack(5), git's `fsck.c` for the order of names and the modes.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.gitio.repository import ObjectFormat
 from worknode_guard.model.change import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, TREE
+from worknode_guard.named import NamedTuple
 
 _MODES: Final = frozenset(
     mode.encode("ascii") for mode in (REGULAR, EXECUTABLE, SYMLINK, SUBMODULE, TREE)

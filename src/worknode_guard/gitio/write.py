@@ -6,7 +6,7 @@ exists is ever lost.
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UsageError
 from worknode_guard.gitio.failures import garbled, git_failed
@@ -15,6 +15,7 @@ from worknode_guard.gitio.process import Process, temporary_folder
 from worknode_guard.gitio.refs import real_git
 from worknode_guard.gitio.repository import Repository
 from worknode_guard.model.change import ABSENT
+from worknode_guard.named import NamedTuple
 
 Signer = Callable[[bytes], bytes]
 """Takes the exact bytes to be signed, gives the armoured signature."""

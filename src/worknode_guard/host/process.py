@@ -7,9 +7,10 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UndecidedError
+from worknode_guard.named import NamedTuple
 
 _SHELL: Final = "/bin/sh"
 _ENDING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

@@ -4,9 +4,10 @@ Source: githooks(5). Which agent is at work is the service's question: `WORKNODE
 capability that has git's `user.signingkey`.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UsageError
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.pin import pin_said
 from worknode_guard.services.staged import check_staged

@@ -1,7 +1,6 @@
 """From signatures to actors. The key decides; names and e-mail addresses decide nothing."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from worknode_guard.law.marks import key_of, revoked_fingerprints
 from worknode_guard.model.actor import Actor, Agent, Human, Nobody, Refusal
@@ -10,6 +9,7 @@ from worknode_guard.model.instant import Instant, format_instant
 from worknode_guard.model.keys import BadSignature, PublicKey, Signature
 from worknode_guard.model.law import Chain, Law, LawProblem
 from worknode_guard.model.trust import Person
+from worknode_guard.named import NamedTuple
 
 
 class Forge(NamedTuple):

@@ -1,7 +1,7 @@
 """From capability files to chains that hold: signer, digest, length, tier, lattice, revocation."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.law.lattice import excesses
 from worknode_guard.law.revocation import Revocations, foreign_project, is_ended, revocation_of
@@ -11,6 +11,7 @@ from worknode_guard.model.ids import ROOT, Id
 from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import Chain, LawFiles, LawProblem, SignedFile, capability_path
 from worknode_guard.model.trust import TrustRoot
+from worknode_guard.named import NamedTuple
 
 MOST_LINKS: Final = 3
 

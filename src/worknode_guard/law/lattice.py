@@ -6,12 +6,12 @@ Denials are not compared: they hold down the chain by themselves (see `law.right
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from worknode_guard.law.limits import handed_on
 from worknode_guard.model.capability import Capability, Limits
 from worknode_guard.model.instant import format_instant
 from worknode_guard.model.patterns import Pattern, witness_outside
+from worknode_guard.named import NamedTuple
 
 
 class Excess(NamedTuple):

@@ -1,7 +1,6 @@
 """From plan files to plans that hold."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from worknode_guard.law.chains import Authority
 from worknode_guard.law.revocation import foreign_project
@@ -12,6 +11,7 @@ from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import Chain, LawFiles, LawProblem, SignedFile
 from worknode_guard.model.patterns import witness_outside
 from worknode_guard.model.plan import CodeRules, Plan, Waiver
+from worknode_guard.named import NamedTuple
 
 
 class Plans(NamedTuple):

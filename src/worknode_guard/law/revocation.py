@@ -1,12 +1,11 @@
 """What counts no more: keys, capabilities, and everything below them."""
 
-from typing import NamedTuple
-
 from worknode_guard.law.marks import key_of, revoked_fingerprints
 from worknode_guard.law.signers import people_who_signed, shortfall
 from worknode_guard.model.capability import Capability
 from worknode_guard.model.law import REVOKED_PATH, LawFiles, LawProblem, SignedFile
 from worknode_guard.model.trust import Revoked, RevokedCapability, TrustRoot
+from worknode_guard.named import NamedTuple
 
 
 class Revocations(NamedTuple):

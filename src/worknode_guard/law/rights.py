@@ -4,8 +4,6 @@ For a child's act an executive link counts by its `delegate`, and by its own ref
 plans. Limits are the minimum over the links.
 """
 
-from typing import NamedTuple
-
 from worknode_guard.law.denial import built_in_denial
 from worknode_guard.model.actor import Refusal
 from worknode_guard.model.capability import Capability
@@ -15,6 +13,7 @@ from worknode_guard.model.instant import Instant, format_instant
 from worknode_guard.model.law import Chain, Law
 from worknode_guard.model.patterns import Pattern, any_matches
 from worknode_guard.model.plan import Assignment, Plan
+from worknode_guard.named import NamedTuple
 
 _REFUSED_AS: dict[Op, str] = {
     "add": "WG101",

@@ -5,11 +5,12 @@ Version n+1 is signed by a threshold of root n and of root n+1.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.law.signers import shortfall
 from worknode_guard.model.law import LawFiles, LawProblem, SignedFile, root_path
 from worknode_guard.model.trust import TrustRoot
+from worknode_guard.named import NamedTuple
 
 _PLACE: Final = r"plans/trust/([1-9][0-9]{0,8})\.yaml"
 

@@ -1,11 +1,10 @@
 """Who acted: an agent, a person, or nobody that the law knows."""
 
-from typing import NamedTuple
-
 from worknode_guard.model.capability import Capability
 from worknode_guard.model.ids import Id
 from worknode_guard.model.law import Chain
 from worknode_guard.model.trust import Person
+from worknode_guard.named import NamedTuple
 
 
 class Refusal(NamedTuple):

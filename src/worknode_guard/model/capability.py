@@ -1,12 +1,13 @@
 """A capability: what one key may do, who said so, and what it may hand on."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from worknode_guard.model.change import Op
 from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.patterns import Pattern
+from worknode_guard.named import NamedTuple
 
 Tier = Literal["executive", "implementation", "validation"]
 TIERS: Final[tuple[Tier, ...]] = ("executive", "implementation", "validation")

@@ -1,8 +1,9 @@
 """What happened: files and commits, as git's objects say."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from worknode_guard.model.keys import BadSignature, Signature
+from worknode_guard.named import NamedTuple
 
 Op = Literal["add", "modify", "delete", "chmod", "symlink", "submodule"]
 OPS: Final[tuple[Op, ...]] = ("add", "modify", "delete", "chmod", "symlink", "submodule")

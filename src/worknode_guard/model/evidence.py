@@ -1,6 +1,6 @@
 """Everything a rule may know: complete before the first rule runs. A rule reads nothing else."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from worknode_guard.model.actor import Actor, Human, Refusal
 from worknode_guard.model.capability import Limits
@@ -9,6 +9,7 @@ from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, Succession
 from worknode_guard.model.plan import Plan
+from worknode_guard.named import NamedTuple
 
 if TYPE_CHECKING:
     # A staged change without code has no such facts.

@@ -1,8 +1,7 @@
 """What a rule says: the place, what is wrong, why, and the next step."""
 
-from typing import NamedTuple
-
 from worknode_guard.model.plan import Severity
+from worknode_guard.named import NamedTuple
 
 
 class Finding(NamedTuple):

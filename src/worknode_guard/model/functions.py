@@ -5,7 +5,9 @@ assertions and how many conditionals are too many is the plan's to say and the r
 Every value is a str, int, bool, None or a tuple of such, so facts can be stored by blob id.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from worknode_guard.named import NamedTuple
 
 Level = Literal["ast", "repaired", "tokens", "opaque"]
 """How a function was read, best first: by a parser; by a parser after its text was repaired; by

@@ -1,6 +1,8 @@
 """Public keys and verified signatures, as values. Bytes and curves live in `signing`."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from worknode_guard.named import NamedTuple
 
 ED25519: Final = "ssh-ed25519"
 SK_ED25519: Final = "sk-ssh-ed25519@openssh.com"

@@ -1,13 +1,13 @@
 """The law as nouns: files read and verified, and what of them is believed."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from worknode_guard.model.capability import Capability
 from worknode_guard.model.ids import Id
 from worknode_guard.model.keys import BadSignature, Signature
 from worknode_guard.model.plan import Plan
 from worknode_guard.model.trust import Revoked, TrustRoot
+from worknode_guard.named import NamedTuple
 
 Document = TrustRoot | Revoked | Plan | Capability
 

@@ -7,9 +7,10 @@ segments below. There is no `?`, `[]`, `{}`, `!` and no escape. Matching is case
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UsageError
+from worknode_guard.named import NamedTuple
 
 _FORBIDDEN: Final = frozenset("?[]{}!\\")
 _FRESH: Final = "\0"

@@ -1,11 +1,12 @@
 """A plan: phases, who works where in them, and the limits that code must keep."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from worknode_guard.model.change import Op
 from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.patterns import Pattern
+from worknode_guard.named import NamedTuple
 
 Severity = Literal["error", "warning"]
 

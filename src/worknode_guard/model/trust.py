@@ -1,10 +1,11 @@
 """The trust root: who the people are, which roles they hold, and how strict the project is."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from worknode_guard.model.ids import Id
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.keys import Presence, PublicKey
+from worknode_guard.named import NamedTuple
 
 RoleName = Literal["root", "plan", "delegate"]
 

@@ -1,9 +1,10 @@
 """The answer: allow, refuse or undecided, with every finding. The exit code is derived."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from worknode_guard.errors import ALLOWED, REFUSED, UNDECIDED
 from worknode_guard.model.finding import Finding, NotAnalysed
+from worknode_guard.named import NamedTuple
 
 Outcome = Literal["allow", "refuse", "undecided"]
 

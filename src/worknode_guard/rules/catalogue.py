@@ -5,7 +5,9 @@ holds what they read, so that a check in which nothing is wrong imports hardly a
 holds table and folders together, and proves that the rules left out would have said nothing.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from worknode_guard.named import NamedTuple
 
 
 class Entry(NamedTuple):

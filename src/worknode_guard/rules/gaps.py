@@ -1,10 +1,11 @@
 """What the rules could not see in a changed file: said once for each rule and function."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.model.evidence import CodeFile, Judged
 from worknode_guard.model.functions import FunctionFacts, Unseen
+from worknode_guard.named import NamedTuple
 from worknode_guard.rules.results import Results, results_of
 from worknode_guard.rules.ten import applying, is_judged
 

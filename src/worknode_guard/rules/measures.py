@@ -1,12 +1,13 @@
 """One comparison for every number that a function has: measured, allowed, by whom, since when."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence
 from worknode_guard.model.finding import Finding
 from worknode_guard.model.functions import FunctionFacts
+from worknode_guard.named import NamedTuple
 from worknode_guard.rules.plans import severity_of
 
 

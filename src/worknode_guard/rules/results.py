@@ -1,9 +1,10 @@
 """Whose results matter: known functions of the library, and those of the repository."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.c.library import NO_NEWS, STATUS
 from worknode_guard.model.evidence import CodeFile, Judged
+from worknode_guard.named import NamedTuple
 
 _OF_LIBRARY: Final = STATUS | NO_NEWS
 

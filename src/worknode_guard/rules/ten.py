@@ -4,12 +4,12 @@ Where several plans judge a file, each place is told once, by a plan that binds 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from worknode_guard.model.evidence import CodeFile, CodeLimits, Evidence, Judged
 from worknode_guard.model.finding import Finding
 from worknode_guard.model.functions import FunctionFacts, Mark, MarkKind
 from worknode_guard.model.plan import PowerOfTen, Severity
+from worknode_guard.named import NamedTuple
 from worknode_guard.rules.plans import binding_first, severity_of, undecided_severity
 
 

@@ -5,7 +5,7 @@ and would lose its signature.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import RefusedError, UndecidedError, UsageError
 from worknode_guard.gitio.commits import ParsedCommit
@@ -24,6 +24,7 @@ from worknode_guard.gitio.write import CommitDraft, identity, write_commit
 from worknode_guard.law.settle import settle
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import NoLaw
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.keys import KeyAtHand
 from worknode_guard.services.lawfiles import LawReader
 from worknode_guard.services.signatures import NAMESPACE

@@ -6,13 +6,14 @@ Analysis of much is shared by two processes. Each file has its own bound of proc
 import gc
 import os
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.languages import language_of, suffix_of
 from worknode_guard.analysis.metrics import analyse, analyser
 from worknode_guard.host.factcache import FactCache
 from worknode_guard.host.factpack import plain, thawed
 from worknode_guard.model.functions import FileFacts, Outlined
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.options import Progress
 
 _BUDGET_S: Final = 20

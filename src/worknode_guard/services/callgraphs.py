@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.callgraph import definitions
 from worknode_guard.analysis.languages import language_of
@@ -14,6 +14,7 @@ from worknode_guard.host.callindex import CallIndex, IndexLostError
 from worknode_guard.host.twofold import shared
 from worknode_guard.model.evidence import CodeFile, Judged
 from worknode_guard.model.functions import CallGraph, Definition, Outlined
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.analysing import SourceFile, outline_file
 from worknode_guard.services.code import GRAPHED, asks_graph
 from worknode_guard.services.options import Progress

@@ -1,7 +1,7 @@
 """Which functions a change touches, and whose limits judge them. Each blob is analysed once."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from worknode_guard.analysis.languages import language_of
 from worknode_guard.gitio.diffs import diff_blobs
@@ -14,6 +14,7 @@ from worknode_guard.model.functions import FileFacts
 from worknode_guard.model.law import Law
 from worknode_guard.model.patterns import any_matches
 from worknode_guard.model.plan import Assignment, Plan
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.analysing import SourceFile, analyse_files, fact_cache, is_cut_short
 from worknode_guard.services.judging import is_source
 from worknode_guard.services.options import Progress

@@ -1,7 +1,6 @@
 """Who was allowed what, by which link: one commit, by the law as it stood before it."""
 
 import os
-from typing import NamedTuple
 
 from worknode_guard.errors import UndecidedError
 from worknode_guard.gitio.commits import ParsedCommit
@@ -21,6 +20,7 @@ from worknode_guard.model.instant import Instant
 from worknode_guard.model.keys import BadSignature, Signature
 from worknode_guard.model.law import Law, NoLaw
 from worknode_guard.model.plan import Plan
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.gather import Case, Gathering, law_step
 from worknode_guard.services.judging import judge_commit
 from worknode_guard.services.lawfiles import LawReader

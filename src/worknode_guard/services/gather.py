@@ -1,7 +1,6 @@
 """Gather the evidence about a range of commits: everything is read here, nothing is judged."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from worknode_guard.gitio.commits import ParsedCommit
 from worknode_guard.gitio.diffs import diff_blobs
@@ -16,6 +15,7 @@ from worknode_guard.model.evidence import Evidence, Judged, Net, RefusedChange
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, Succession
 from worknode_guard.model.plan import Plan
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.callgraphs import Step, with_graphs
 from worknode_guard.services.code import with_code
 from worknode_guard.services.judging import judge_commit, refused_changes

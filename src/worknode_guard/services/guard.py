@@ -3,7 +3,9 @@
 What a method needs is imported when it is called, so that `import worknode_guard` costs nothing.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from worknode_guard.named import NamedTuple
 
 if TYPE_CHECKING:
     from worknode_guard.law.rights import Grant

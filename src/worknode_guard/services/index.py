@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.gitio.staged import Staged, StagedReading
 from worknode_guard.gitio.store import ObjectStore
@@ -17,6 +17,7 @@ from worknode_guard.model.instant import Instant
 from worknode_guard.model.keys import PublicKey, Signature
 from worknode_guard.model.law import Law, NoLaw, Succession
 from worknode_guard.model.verdict import Levels, Verdict
+from worknode_guard.named import NamedTuple
 from worknode_guard.rules.judge import judge
 from worknode_guard.services.judging import is_source, judge_commit
 from worknode_guard.services.lawfiles import LawReader, touches_law

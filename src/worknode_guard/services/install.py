@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from worknode_guard.gitio.hooks import (
     HOOKS,
@@ -13,6 +12,7 @@ from worknode_guard.gitio.hooks import (
     uninstall_hooks,
 )
 from worknode_guard.gitio.repository import find_repository
+from worknode_guard.named import NamedTuple
 
 
 class Installation(NamedTuple):

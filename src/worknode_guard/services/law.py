@@ -1,7 +1,6 @@
 """The law at a revision: what holds, what does not, and who may do what."""
 
 import os
-from typing import NamedTuple
 
 from worknode_guard.gitio.history import read_commit
 from worknode_guard.gitio.refs import resolve_commit
@@ -13,6 +12,7 @@ from worknode_guard.law.actors import time_refusal
 from worknode_guard.law.settle import settle
 from worknode_guard.model.instant import Instant, format_instant
 from worknode_guard.model.law import Law, LawFiles, LawProblem, NoLaw, capability_path, plan_path
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.lawfiles import LawReader
 
 

@@ -1,7 +1,6 @@
 """The documents that a right rests on, from the trust root to the plan, and who signed each."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from worknode_guard.documents.places import document_place
 from worknode_guard.model.actor import Agent, Human, Nobody
@@ -18,6 +17,7 @@ from worknode_guard.model.law import (
 )
 from worknode_guard.model.plan import Plan
 from worknode_guard.model.trust import TrustRoot
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.proof import DocumentProof
 
 

@@ -1,9 +1,9 @@
 """What a caller may say about a check. By itself, so that a hook can start git at once."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from worknode_guard.model.instant import Instant
+from worknode_guard.named import NamedTuple
 
 Progress = Callable[[str, int, int], None]
 

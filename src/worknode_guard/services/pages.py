@@ -1,9 +1,10 @@
 """The page of a rule: the docstring of its module, all the documentation there is of it."""
 
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UndecidedError, UsageError
+from worknode_guard.named import NamedTuple
 from worknode_guard.rules.catalogue import CATALOGUE, INTERNAL_ERROR, entry_of
 
 _PREFIX: Final = "WG"

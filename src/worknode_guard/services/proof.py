@@ -5,10 +5,11 @@ of the signature are counted here, so that `head`, `tail` and `sed` cut the obje
 """
 
 from shlex import quote
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.gitio.commits import ParsedCommit
 from worknode_guard.gitio.repository import ObjectFormat
+from worknode_guard.named import NamedTuple
 
 _HEADERS: Final = {"sha1": b"gpgsig ", "sha256": b"gpgsig-sha256 "}
 

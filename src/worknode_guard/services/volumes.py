@@ -1,13 +1,13 @@
 """How much a change weighs in the end, for each agent and as a whole (WG108)."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from worknode_guard.law.limits import effective_limits
 from worknode_guard.model.actor import Agent
 from worknode_guard.model.capability import Limits
 from worknode_guard.model.change import FileChange, FileDiff
 from worknode_guard.model.evidence import Judged, Volume
+from worknode_guard.named import NamedTuple
 
 BlobPair = tuple[str | None, str | None]
 Differences = Callable[[Sequence[BlobPair]], Sequence[FileDiff]]

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.languages import language_of, unread_language
 from worknode_guard.analysis.metrics import MAX_BYTES
@@ -11,6 +11,7 @@ from worknode_guard.errors import UndecidedError, UsageError
 from worknode_guard.gitio.listing import work_files
 from worknode_guard.gitio.repository import Repository, find_repository
 from worknode_guard.model.functions import FileFacts
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.analysing import (
     SourceFile,
     analyse_files,

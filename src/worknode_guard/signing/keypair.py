@@ -1,10 +1,10 @@
 """An Ed25519 key pair in memory, and signing with it in process."""
 
 import os
-from typing import NamedTuple
 
 from worknode_guard.model.keys import ED25519, PublicKey
 from worknode_guard.model.publickeys import blob_of, ed25519_blob, public_key_from_blob
+from worknode_guard.named import NamedTuple
 from worknode_guard.signing import sshsig
 from worknode_guard.signing.sodium import SEED_BYTES, make_signature, public_of, sha512
 

@@ -6,9 +6,10 @@ lines, and nothing else. Git stores the same text; it may drop the last line fee
 
 from binascii import Error as Base64Error
 from binascii import a2b_base64, b2a_base64
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.model.sshwire import Reader, WireError, string, uint32
+from worknode_guard.named import NamedTuple
 
 MAGIC: Final = b"SSHSIG"
 VERSION: Final = 1

@@ -6,10 +6,11 @@ Nothing is left out: the parts together hold every token (ISO/IEC 9899:2018, 6.1
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.c.directive import directive
 from worknode_guard.analysis.c.lexer import Text
+from worknode_guard.named import NamedTuple
 
 
 class Part(NamedTuple):

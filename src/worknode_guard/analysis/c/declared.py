@@ -1,11 +1,11 @@
 """What a C file declares outside its functions: objects, types, constants, and their marks."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from worknode_guard.analysis.c.split import Outline
 from worknode_guard.analysis.c.words import ATTRIBUTES, KEYWORDS, TAGS, is_name
 from worknode_guard.model.functions import Mark
+from worknode_guard.named import NamedTuple
 
 
 class Object(NamedTuple):

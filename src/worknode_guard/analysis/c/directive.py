@@ -4,9 +4,10 @@ Comments and spliced lines may stand anywhere in it: `#endif/* X */` is an `#end
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.c.lexer import Text
+from worknode_guard.named import NamedTuple
 
 
 class Directive(NamedTuple):

@@ -1,7 +1,6 @@
 """One C function: the best reading that its tokens allow, and what that reading lacks."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from worknode_guard.analysis.c import scan
 from worknode_guard.analysis.c.heads import Head
@@ -13,6 +12,7 @@ from worknode_guard.analysis.c.tree import Known, Reading
 from worknode_guard.analysis.c.tree import read as read_tree
 from worknode_guard.analysis.c.types import guess_types
 from worknode_guard.model.functions import FunctionFacts, Level, Unseen
+from worknode_guard.named import NamedTuple
 
 
 class Source(NamedTuple):

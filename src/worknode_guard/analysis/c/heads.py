@@ -1,7 +1,6 @@
 """What stands before an opening brace at file scope: a function's head, and which name it has."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from worknode_guard.analysis.c.words import (
     ASSEMBLY,
@@ -13,6 +12,7 @@ from worknode_guard.analysis.c.words import (
     is_name,
     is_shouted,
 )
+from worknode_guard.named import NamedTuple
 
 
 class Head(NamedTuple):

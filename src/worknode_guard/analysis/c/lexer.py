@@ -8,7 +8,9 @@ the pattern goes back (possessive quantifiers), and one of them matches at every
 
 from re import VERBOSE, sub
 from re import compile as compile_pattern
-from typing import Final, NamedTuple
+from typing import Final
+
+from worknode_guard.named import NamedTuple
 
 _NAMED: Final = r"""
       (?P<newline>\n)

@@ -22,7 +22,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 from operator import itemgetter
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from pycparser import c_ast
 
@@ -31,6 +31,7 @@ from worknode_guard.analysis.c.loops_steps import Step
 from worknode_guard.analysis.c.scopes import NEVER, Local, happens
 from worknode_guard.analysis.c.tree_state import State, Turn
 from worknode_guard.model.functions import Loop
+from worknode_guard.named import NamedTuple
 
 
 class _Verdict(NamedTuple):

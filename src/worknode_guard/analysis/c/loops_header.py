@@ -1,7 +1,7 @@
 """What a loop's header says: what it counts, how, and up to which bound."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from pycparser import c_ast
 
@@ -12,6 +12,7 @@ from worknode_guard.analysis.c.pointers_text import text_of
 from worknode_guard.analysis.c.scopes import Local
 from worknode_guard.analysis.c.tree_state import State, Turn
 from worknode_guard.analysis.c.words import is_shouted
+from worknode_guard.named import NamedTuple
 
 
 class Bound(NamedTuple):

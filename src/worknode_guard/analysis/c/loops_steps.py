@@ -1,12 +1,13 @@
 """How the third part of a `for` changes its names."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pycparser import c_ast
 
 from worknode_guard.analysis.c.calls import is_constant
 from worknode_guard.analysis.c.loops_values import number
 from worknode_guard.analysis.c.tree_state import State
+from worknode_guard.named import NamedTuple
 
 StepKind = Literal["up", "down", "stay", "vary", "grow", "shrink", "shift", "new"]
 """It adds a positive or a negative constant; nothing; a variable; it multiplies; it divides; it

@@ -5,7 +5,9 @@ stands in its body, as no member and no parameter, and with parentheses where th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from worknode_guard.named import NamedTuple
 
 
 class Macro(NamedTuple):

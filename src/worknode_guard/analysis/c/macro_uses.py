@@ -5,11 +5,12 @@ The text of a macro of another file is not known here; that a macro stands betwe
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.c.macro_circles import Macro
 from worknode_guard.analysis.c.words import is_name
 from worknode_guard.model.functions import Call, FunctionFacts
+from worknode_guard.named import NamedTuple
 
 _MEMBER: Final = frozenset([".", "->"])
 _STATEMENTS: Final = frozenset(["do", "{", "if", "for", "while", "switch", "return", "goto"])

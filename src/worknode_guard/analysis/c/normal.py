@@ -6,7 +6,6 @@ arguments. Taken out and given back beside are assembly and GNU statement expres
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from worknode_guard.analysis.c.dialect import (
     BEFORE_VALUE,
@@ -24,6 +23,7 @@ from worknode_guard.analysis.c.words import (
     TYPEOF,
     is_name,
 )
+from worknode_guard.named import NamedTuple
 
 Token = tuple[str, str, int]
 """Kind, text and line."""

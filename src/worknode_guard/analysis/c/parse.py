@@ -6,7 +6,7 @@ that bear their real lines, and as column their place, so that an error names th
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pycparser import c_ast
 from pycparser.c_lexer import CLexer
@@ -15,6 +15,7 @@ from pycparser.c_parser import ParseError
 from worknode_guard.analysis.c.normal import Token
 from worknode_guard.analysis.c.quickparser import Lexeme, QuickParser
 from worknode_guard.analysis.c.repairs import Guess, repair
+from worknode_guard.named import NamedTuple
 
 
 class Parsed(NamedTuple):

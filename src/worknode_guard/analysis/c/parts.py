@@ -1,7 +1,6 @@
 """Every definition of a C file, in whichever branch of an `#if` it stands."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from worknode_guard.analysis.c.branches import Part, choose
 from worknode_guard.analysis.c.declared import Declared, declared
@@ -9,6 +8,7 @@ from worknode_guard.analysis.c.lexer import Tokens
 from worknode_guard.analysis.c.normal import Token
 from worknode_guard.analysis.c.numbers import parameters
 from worknode_guard.analysis.c.split import Definition, Outline, split
+from worknode_guard.named import NamedTuple
 
 
 class Stream(NamedTuple):

@@ -13,7 +13,7 @@ Counted are `->`, a prefix `*` and an index, each where it reads through a point
 """
 
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from pycparser import c_ast
 
@@ -22,6 +22,7 @@ from worknode_guard.analysis.c.pointers_text import text_of, type_text
 from worknode_guard.analysis.c.scopes import Local
 from worknode_guard.analysis.c.tree_state import State
 from worknode_guard.analysis.c.words import is_shouted
+from worknode_guard.named import NamedTuple
 
 _INCREMENTS: Final = frozenset(["++", "--", "p++", "p--"])
 

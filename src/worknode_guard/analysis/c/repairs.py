@@ -5,10 +5,11 @@ Each repair changes tokens near the place of the error. What the tree then lacks
 """
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.c.normal import Token
 from worknode_guard.analysis.c.words import KEYWORDS, STATEMENTS, is_name, is_shouted
+from worknode_guard.named import NamedTuple
 
 _ENDS: Final = frozenset(";{}")
 _TAKES_PARENS: Final = frozenset(["if", "for", "while", "switch"])

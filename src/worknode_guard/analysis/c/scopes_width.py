@@ -14,11 +14,11 @@ Exempt are loop counters, `static`, `extern` and `volatile` objects, and constan
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from worknode_guard.analysis.c.scopes import Local, Region, happens
 from worknode_guard.analysis.c.tree_state import State
 from worknode_guard.model.functions import Mark
+from worknode_guard.named import NamedTuple
 
 
 class _Jumps(NamedTuple):

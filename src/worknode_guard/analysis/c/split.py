@@ -5,10 +5,11 @@ type and no initialiser, or tokens that end in nothing, come back as `unclear` w
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.c.heads import Head, head_of, is_aggregate
 from worknode_guard.analysis.c.words import KEYWORDS, STORAGE, is_name
+from worknode_guard.named import NamedTuple
 
 
 class Definition(NamedTuple):

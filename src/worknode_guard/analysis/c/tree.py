@@ -6,7 +6,7 @@ third part of a `for` behind its body.
 """
 
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from pycparser import c_ast
 
@@ -18,6 +18,7 @@ from worknode_guard.analysis.c.tree_expressions import EXPRESSIONS, Handler
 from worknode_guard.analysis.c.tree_state import Known, State
 from worknode_guard.analysis.c.tree_statements import STATEMENTS, block
 from worknode_guard.model.functions import Call, Loop, Mark, Pointer, Unseen
+from worknode_guard.named import NamedTuple
 
 __all__ = ["Known", "Reading", "read"]
 

@@ -1,12 +1,13 @@
 """What the walk over one function knows, and what it has found."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from pycparser import c_ast
 
 from worknode_guard.analysis.c.scopes import NEVER, Local, Scopes
 from worknode_guard.model.functions import Call, Mark, MarkKind, Pointer, Unseen
+from worknode_guard.named import NamedTuple
 
 
 class Known(NamedTuple):

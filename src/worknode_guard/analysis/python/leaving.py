@@ -3,10 +3,11 @@
 import ast
 import builtins
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.analysis.python.scopes import Scope, resolve
 from worknode_guard.analysis.python.tree import FUNCTIONS, children, dotted
+from worknode_guard.named import NamedTuple
 
 _EXITS: Final = frozenset(["sys.exit", "exit", "quit"])
 """Raise SystemExit (Python's library reference, `sys.exit`)."""

@@ -1,10 +1,10 @@
 """Complexity, parameters and nesting of functions that lizard did not give, counted as it does."""
 
 import ast
-from typing import NamedTuple
 
 from worknode_guard.analysis.python.scopes import Scope
 from worknode_guard.analysis.python.tree import FUNCTIONS, children, parameters_of
+from worknode_guard.named import NamedTuple
 
 
 class Measures(NamedTuple):

@@ -7,7 +7,7 @@ function binds it to, then those around it, then the module; classes are passed 
 import ast
 import sys
 from collections import Counter
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from worknode_guard.analysis.python.tree import (
     FUNCTIONS,
@@ -16,6 +16,7 @@ from worknode_guard.analysis.python.tree import (
     own,
     parameters_of,
 )
+from worknode_guard.named import NamedTuple
 
 LONGEST: Final = 1000
 """Characters of a qualified name; its end is kept, as in what lizard gives."""

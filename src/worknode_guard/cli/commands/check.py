@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from worknode_guard.cli.output import emit, say, wants_colour, write_report
 from worknode_guard.errors import UsageError
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.options import CheckOptions
 from worknode_guard.services.pin import find_pin, pin_said
 from worknode_guard.services.staged import check_staged

@@ -1,13 +1,13 @@
 """Who works where: making the plan's assignments cover what a capability may do. Pure."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from worknode_guard.documents.edit import Change
 from worknode_guard.model.change import Op
 from worknode_guard.model.ids import Id
 from worknode_guard.model.patterns import Pattern, witness_outside
 from worknode_guard.model.plan import Assignment, Plan
+from worknode_guard.named import NamedTuple
 
 
 class Work(NamedTuple):

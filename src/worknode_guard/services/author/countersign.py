@@ -1,12 +1,12 @@
 """Adding one's signature to documents that lie ready."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from worknode_guard.documents.places import document_place
 from worknode_guard.errors import UsageError
 from worknode_guard.gitio.cleanup import ended_cleanly
 from worknode_guard.host.files import change_files
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.documents import unreadable
 from worknode_guard.services.author.keys import KeyAtHand

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from worknode_guard.errors import UndecidedError, UsageError
 from worknode_guard.gitio.history import read_commit
@@ -16,6 +15,7 @@ from worknode_guard.law.settle import settle
 from worknode_guard.model.instant import Instant
 from worknode_guard.model.law import Law, LawFiles, NoLaw, root_path
 from worknode_guard.model.trust import TrustRoot
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.lawfiles import law_files
 from worknode_guard.services.lawfiles import LawReader
 

@@ -1,7 +1,7 @@
 """Founding a law: the first trust root and a plan that works. Pure."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.documents.read import digest_of
 from worknode_guard.errors import UsageError
@@ -11,6 +11,7 @@ from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import plan_path, root_path
 from worknode_guard.model.plan import Phase, Plan
 from worknode_guard.model.trust import Person, Role, TrustRoot
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.documents import text_of
 from worknode_guard.services.author.publish import Edition

@@ -1,7 +1,5 @@
 """Issuing a capability: the document, and the assignment that makes it count. Pure."""
 
-from typing import NamedTuple
-
 from worknode_guard.errors import UsageError
 from worknode_guard.model.capability import Capability, Delegate, Limits, Tier
 from worknode_guard.model.change import Op
@@ -11,6 +9,7 @@ from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import LawFiles, capability_path, plan_path
 from worknode_guard.model.patterns import Pattern
 from worknode_guard.model.plan import Plan
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.assignments import Work, assigning
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.documents import (

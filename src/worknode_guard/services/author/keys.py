@@ -1,9 +1,9 @@
 """The keys with which an author can sign here and now."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from worknode_guard.model.keys import PublicKey
+from worknode_guard.named import NamedTuple
 
 Sign = Callable[[bytes, str], bytes]
 """(message, namespace) → armoured signature; raises GuardError where the key cannot be used."""

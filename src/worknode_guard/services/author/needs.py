@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from worknode_guard.law.marks import revoked_fingerprints
 from worknode_guard.law.signers import people_who_signed, signed_by_key
@@ -17,6 +16,7 @@ from worknode_guard.model.law import (
 )
 from worknode_guard.model.plan import Plan
 from worknode_guard.model.trust import Revoked, RoleName, TrustRoot
+from worknode_guard.named import NamedTuple
 
 
 class Need(NamedTuple):

@@ -1,6 +1,6 @@
 """What the guard would say of a change of the law, before anything of it is written. Pure."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import RefusedError
 from worknode_guard.law.roots import root_versions
@@ -9,6 +9,7 @@ from worknode_guard.law.succession import succession
 from worknode_guard.model.instant import DAY_S, Instant, format_instant
 from worknode_guard.model.law import REVOKED_PATH, LawFiles, LawProblem, NoLaw, root_path
 from worknode_guard.model.trust import Revoked, TrustRoot
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.needs import Need, fully_signed, needs_of
 

@@ -1,6 +1,6 @@
 """New plans, and the phase in which work is allowed. Pure."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.documents.edit import Change
 from worknode_guard.errors import UsageError
@@ -9,6 +9,7 @@ from worknode_guard.model.instant import format_instant
 from worknode_guard.model.law import plan_path
 from worknode_guard.model.patterns import Pattern
 from worknode_guard.model.plan import Assignment, Phase, Plan
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.documents import read_capability, revised, text_of, the_plan
 from worknode_guard.services.author.publish import Edition

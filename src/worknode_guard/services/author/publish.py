@@ -1,12 +1,12 @@
 """From planned texts to files: judged first, signed with the keys at hand, written as one."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from worknode_guard.errors import GuardError
 from worknode_guard.gitio.cleanup import ended_cleanly
 from worknode_guard.host.files import change_files
 from worknode_guard.model.keys import BadSignature, Signature
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.keys import KeyAtHand
 from worknode_guard.services.author.lawfiles import law_files, namespace_of, signatures_of

@@ -1,7 +1,6 @@
 """Widening, narrowing and renewing capabilities. Pure."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from worknode_guard.documents.edit import Change
 from worknode_guard.errors import UsageError
@@ -14,6 +13,7 @@ from worknode_guard.model.keys import PublicKey
 from worknode_guard.model.law import capability_path, plan_path
 from worknode_guard.model.patterns import Pattern
 from worknode_guard.model.plan import Plan
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.author.assignments import Work, assigning, united
 from worknode_guard.services.author.desk import Desk
 from worknode_guard.services.author.documents import read_capability, read_revoked, revised

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.host.process import Ran, run_line
+from worknode_guard.named import NamedTuple
 from worknode_guard.services.demo.script import Chapter, Command, Expected, Step
 from worknode_guard.services.demo.stage import Stage
 

@@ -1,6 +1,8 @@
 """What a story is made of. Pure data: the same words stand in docs/tutorial.md."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from worknode_guard.named import NamedTuple
 
 
 class Expected(NamedTuple):

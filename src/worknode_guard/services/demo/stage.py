@@ -8,9 +8,10 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from worknode_guard.errors import UndecidedError, UsageError
+from worknode_guard.named import NamedTuple
 
 _ENTRY: Final = "from worknode_guard.cli.main import run; run()"
 _NEEDED: Final = ("ssh-keygen", "git")
