@@ -1,6 +1,7 @@
 """The Power of Ten on commits and on the index of real repositories, under a signed plan."""
 
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -145,7 +146,7 @@ class TestTheIndex:
         }
         running = [
             subprocess.Popen(
-                ["python", "-c", program, str(there.path)],
+                [sys.executable, "-c", program, str(there.path)],
                 env=environ,
                 stdout=subprocess.PIPE,
                 text=True,
