@@ -37,6 +37,8 @@ def directive(text: Text) -> Directive:
     return Directive(match[1], text.text[match.end() :], text.line + match[0].count("\n"))
 
 
-_BETWEEN: Final = r"[ \t\f\v\r]|\\[ \t\r]*+\n|/\*(?:[^*]|\*(?!/))*+\*/"
-_WORD: Final = re.compile(rf"(?:#|%:)(?:{_BETWEEN})*+([a-z_]*+)")
+# No possessive group: one that holds another goes wrong before Python 3.11.5 (CPython gh-106052).
+# No way of matching begins with another's character, so going back is short.
+_BETWEEN: Final = r"[ \t\f\v\r]|\\[ \t\r]*\n|/\*(?:[^*]|\*(?!/))*\*/"
+_WORD: Final = re.compile(rf"(?:#|%:)(?:{_BETWEEN})*([a-z_]*)")
 _NO_TEXT: Final = re.compile(rf"{_BETWEEN}|//[\s\S]*+")
