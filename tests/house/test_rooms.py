@@ -142,6 +142,13 @@ def test_no_data_is_ever_run_as_code() -> None:
     assert found == {name: {"marshal"} for name in MARSHAL}
 
 
+def test_no_group_of_a_pattern_is_possessive() -> None:
+    """Such a group may lose its place before Python 3.11.5 (CPython gh-106052)."""
+    group = re.compile(r"\)[*+?]\+|\(\?>")
+    places = [file.name for file in sources() if group.search(file.text)]
+    assert places == []
+
+
 def test_printing_goes_through_the_output() -> None:
     assert offenders(sources(), lambda file: "print" in set(calls(file.tree))) == {}
 

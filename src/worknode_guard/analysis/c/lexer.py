@@ -12,21 +12,24 @@ from typing import Final
 
 from worknode_guard.named import NamedTuple
 
+# Only single characters are possessive: a possessive group may lose its place before Python 3.11.5
+# (CPython gh-106052), and Debian 12 has 3.11.2. Either nothing behind a group can fail, or no two
+# of its ways begin alike, so going back is short.
 _NAMED: Final = r"""
       (?P<newline>\n)
-    | (?P<comment>/\*(?:[^*]|\*(?!/))*+(?:\*/)?|//(?:[^\n\\]|\\[\s\S]?)*+)
-    | (?P<string>(?:u8|[LuU])?"(?:[^"\\\n]|\\[\s\S])*+"?)
-    | (?P<char>(?:u8|[LuU])?'(?:[^'\\\n]|\\[\s\S])*+'?)
+    | (?P<comment>/\*[\s\S]*?(?:\*/|\Z)|//[^\n\\]*+(?:\\[\s\S]?[^\n\\]*+)*)
+    | (?P<string>(?:u8|[LuU])?"[^"\\\n]*+(?:\\[\s\S][^"\\\n]*+)*"?)
+    | (?P<char>(?:u8|[LuU])?'[^'\\\n]*+(?:\\[\s\S][^'\\\n]*+)*'?)
     | (?P<name>[^\W\d][\w$]*+|\$[\w$]*+)
-    | (?P<number>\.?\d(?:[eEpP][+-]|[\w.])*+)
+    | (?P<number>\.?\d[\w.]*+(?:(?<=[eEpP])[+-][\w.]*+)*)
     | (?P<directive>(?:\#|%:)(?:
-        [^\n\\/"']
+        [^\n\\/"']++
       | \\[\s\S]?
-      | /\*(?:[^*]|\*(?!/))*+(?:\*/)?
-      | //(?:[^\n\\]|\\[\s\S]?)*+
-      | "(?:[^"\\\n]|\\[\s\S])*+"
-      | '(?:[^'\\\n]|\\[\s\S])*+'
-      | [/"'])*+)
+      | /\*[\s\S]*?(?:\*/|\Z)
+      | //[^\n\\]*+(?:\\[\s\S]?[^\n\\]*+)*
+      | "[^"\\\n]*+(?:\\[\s\S][^"\\\n]*+)*"
+      | '[^'\\\n]*+(?:\\[\s\S][^'\\\n]*+)*'
+      | [/"'])*)
     | (?P<operator><<=|>>=|\.\.\.|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||<%|%>|<:|:>
         |[-+*/%&|^=!<>~?:;,.()\[\]{}])
     | (?P<splice>\\[ \t\r]*+\n)

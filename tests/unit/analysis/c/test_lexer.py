@@ -21,6 +21,9 @@ from worknode_guard.analysis.c.lexer import tokenize
         ("$a ä1", ["$a", "ä1"]),
         ("a /* b */ c // d\ne", ["a", "c", "e"]),
         ("a \\\nb", ["a", "b"]),
+        # A comment ends at the first end: nothing hides behind a second one.
+        ("/* a */*/ goto b; /* */", ["*", "/", "goto", "b", ";"]),
+        ("/***/ a /**/", ["a"]),
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:
